@@ -1,0 +1,255 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// TaskID names a task statement of the exam guide ("2.1"), ObjectiveID one of
+// its bullets ("2.1.k3"), LessonID a lesson.
+type (
+	TaskID      string
+	ObjectiveID string
+	LessonID    string
+)
+
+// Task is one task statement of the exam guide.
+type Task struct {
+	ID    TaskID `json:"id"`
+	Name  string `json:"name"`
+	Short string `json:"short"` // at most 16 columns
+}
+
+// Objective is one bullet of the exam guide.
+type Objective struct {
+	ID   ObjectiveID `json:"id"`
+	Task TaskID      `json:"task"`
+	Text string      `json:"text"`
+}
+
+// Lesson is one Markdown text with the questions that close it.
+type Lesson struct {
+	ID         LessonID      `json:"id"`
+	Title      string        `json:"title"`
+	Requires   []LessonID    `json:"requires"` // lessons to read before
+	Objectives []ObjectiveID `json:"objectives"`
+	Minutes    int           `json:"minutes"`
+	Checks     []QuestionID  `json:"checks"`
+	Markdown   string        `json:"markdown"`
+}
+
+// CourseSpec is everything a course is made of, before NewCourse has looked at
+// it.
+type CourseSpec struct {
+	ID         string
+	Title      string
+	Version    string
+	Tasks      []Task
+	Objectives []Objective
+	Matrix     *Matrix
+	Lessons    []Lesson // in learning order
+	Questions  []Question
+	Concepts   []Concept
+	Pairs      []Pair
+}
+
+// Course is a whole course in which every reference leads somewhere.
+type Course struct {
+	spec       CourseSpec
+	lessons    map[LessonID]int
+	questions  map[QuestionID]int
+	objectives map[ObjectiveID]int
+	concepts   map[ConceptID]int
+	pairs      map[PairID]int
+	byCell     map[CellRef][]QuestionID
+}
+
+// NewCourse refuses double ids and references that lead nowhere, and names them
+// all.
+func NewCourse(spec CourseSpec) (*Course, error) {
+	c := &Course{
+		spec:       spec,
+		lessons:    make(map[LessonID]int, len(spec.Lessons)),
+		questions:  make(map[QuestionID]int, len(spec.Questions)),
+		objectives: make(map[ObjectiveID]int, len(spec.Objectives)),
+		concepts:   make(map[ConceptID]int, len(spec.Concepts)),
+		pairs:      make(map[PairID]int, len(spec.Pairs)),
+		byCell:     make(map[CellRef][]QuestionID),
+	}
+	if spec.Matrix == nil {
+		return nil, errors.New("the course has no matrix")
+	}
+	errs := c.indexAll()
+	errs = append(errs, c.checkReferences()...)
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	return c, nil
+}
+
+func (c *Course) indexAll() []error {
+	errs := index(c.lessons, "lesson", c.spec.Lessons, func(l Lesson) LessonID { return l.ID })
+	errs = append(errs, index(c.questions, "question", c.spec.Questions, Question.ID)...)
+	errs = append(errs, index(c.objectives, "objective", c.spec.Objectives, func(o Objective) ObjectiveID { return o.ID })...)
+	errs = append(errs, index(c.concepts, "concept", c.spec.Concepts, func(k Concept) ConceptID { return k.ID })...)
+	errs = append(errs, index(c.pairs, "pair", c.spec.Pairs, func(p Pair) PairID { return p.ID })...)
+	for _, q := range c.spec.Questions {
+		for _, ref := range q.Cells() {
+			c.byCell[ref] = append(c.byCell[ref], q.ID())
+		}
+	}
+	return errs
+}
+
+func index[K comparable, V any](into map[K]int, what string, all []V, id func(V) K) (errs []error) {
+	for i, v := range all {
+		if _, double := into[id(v)]; double {
+			errs = append(errs, fmt.Errorf("%s %v stands twice", what, id(v)))
+		}
+		into[id(v)] = i
+	}
+	return errs
+}
+
+func (c *Course) checkReferences() (errs []error) {
+	need := func(ok bool, format string, args ...any) {
+		if !ok {
+			errs = append(errs, fmt.Errorf(format, args...))
+		}
+	}
+	for _, o := range c.spec.Objectives {
+		_, ok := c.Task(o.Task)
+		need(ok, "objective %s: there is no task %s", o.ID, o.Task)
+	}
+	for _, l := range c.spec.Lessons {
+		for _, id := range l.Requires {
+			need(has(c.lessons, id), "lesson %s: there is no lesson %s", l.ID, id)
+		}
+		for _, id := range l.Objectives {
+			need(has(c.objectives, id), "lesson %s: there is no objective %s", l.ID, id)
+		}
+		for _, id := range l.Checks {
+			need(has(c.questions, id), "lesson %s: there is no question %s", l.ID, id)
+		}
+	}
+	for _, cell := range c.spec.Matrix.Cells() {
+		need(has(c.lessons, cell.Lesson), "cell %s: there is no lesson %q", cell.Ref(), cell.Lesson)
+	}
+	for _, p := range c.spec.Pairs {
+		for _, id := range []ConceptID{p.First, p.Second} {
+			need(has(c.concepts, id), "pair %s: there is no concept %q", p.ID, id)
+		}
+	}
+	for _, q := range c.spec.Questions {
+		need(has(c.lessons, q.Lesson()), "question %s: there is no lesson %q", q.ID(), q.Lesson())
+		for _, id := range q.Objectives() {
+			need(has(c.objectives, id), "question %s: there is no objective %s", q.ID(), id)
+		}
+		for _, ref := range q.Cells() {
+			_, ok := c.spec.Matrix.Cell(ref)
+			need(ok, "question %s: there is no cell %s", q.ID(), ref)
+		}
+		for _, id := range q.Concepts() {
+			need(has(c.concepts, id), "question %s: there is no concept %q", q.ID(), id)
+		}
+		for _, o := range q.Options() {
+			need(o.Concept == "" || has(c.concepts, o.Concept), "question %s: there is no concept %q", q.ID(), o.Concept)
+		}
+		need(q.Pair() == "" || has(c.pairs, q.Pair()), "question %s: there is no pair %q", q.ID(), q.Pair())
+	}
+	return errs
+}
+
+func has[K comparable](m map[K]int, k K) bool {
+	_, ok := m[k]
+	return ok
+}
+
+// ID, Title and Version say which course this is.
+func (c *Course) ID() string { return c.spec.ID }
+
+// Title is the course's name on screen.
+func (c *Course) Title() string { return c.spec.Title }
+
+// Version rises with every change of the course.
+func (c *Course) Version() string { return c.spec.Version }
+
+// Matrix is who does what.
+func (c *Course) Matrix() *Matrix { return c.spec.Matrix }
+
+// Tasks are the exam guide's task statements that the course teaches.
+func (c *Course) Tasks() []Task { return c.spec.Tasks }
+
+// Objectives are the exam guide's bullets, in its order.
+func (c *Course) Objectives() []Objective { return c.spec.Objectives }
+
+// Lessons are all lessons in learning order.
+func (c *Course) Lessons() []Lesson { return c.spec.Lessons }
+
+// Questions are all questions, in the order of their files.
+func (c *Course) Questions() []Question { return c.spec.Questions }
+
+// Concepts are the things that can be confused with one another.
+func (c *Course) Concepts() []Concept { return c.spec.Concepts }
+
+// Pairs are the concepts that are mixed up.
+func (c *Course) Pairs() []Pair { return c.spec.Pairs }
+
+// Task finds a task by id.
+func (c *Course) Task(id TaskID) (Task, bool) {
+	i := slices.IndexFunc(c.spec.Tasks, func(t Task) bool { return t.ID == id })
+	if i < 0 {
+		return Task{}, false
+	}
+	return c.spec.Tasks[i], true
+}
+
+// Objective finds an objective by id.
+func (c *Course) Objective(id ObjectiveID) (Objective, bool) {
+	i, ok := c.objectives[id]
+	if !ok {
+		return Objective{}, false
+	}
+	return c.spec.Objectives[i], true
+}
+
+// Lesson finds a lesson by id.
+func (c *Course) Lesson(id LessonID) (Lesson, bool) {
+	i, ok := c.lessons[id]
+	if !ok {
+		return Lesson{}, false
+	}
+	return c.spec.Lessons[i], true
+}
+
+// LessonNumber is the lesson's place in the learning order, from 1; 0 if there
+// is no such lesson.
+func (c *Course) LessonNumber(id LessonID) int {
+	i, ok := c.lessons[id]
+	if !ok {
+		return 0
+	}
+	return i + 1
+}
+
+// Question finds a question by id.
+func (c *Course) Question(id QuestionID) (Question, bool) {
+	i, ok := c.questions[id]
+	if !ok {
+		return Question{}, false
+	}
+	return c.spec.Questions[i], true
+}
+
+// QuestionsOn are the questions about a cell.
+func (c *Course) QuestionsOn(ref CellRef) []QuestionID { return c.byCell[ref] }
+
+// Concept finds a concept by id.
+func (c *Course) Concept(id ConceptID) (Concept, bool) {
+	i, ok := c.concepts[id]
+	if !ok {
+		return Concept{}, false
+	}
+	return c.spec.Concepts[i], true
+}

@@ -1,0 +1,110 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+
+	"whose/model"
+)
+
+// goodCourse has two lessons, and a question that refers to everything.
+func goodCourse(t *testing.T, edit func(*model.QuestionSpec)) *model.CourseSpec {
+	t.Helper()
+	g := goodGrid()
+	g.cells[0].Lesson, g.cells[1].Lesson = "first", "second"
+	matrix, err := g.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec := goodQuestion(4, 1)
+	spec.Objectives = []model.ObjectiveID{"2.1.k1"}
+	spec.Concepts = []model.ConceptID{"guest"}
+	spec.Cells = []model.CellRef{{Service: "rds", Layer: "host"}}
+	spec.Pair = "guest/host"
+	spec.Options[1].Concept = "host"
+	edit(&spec)
+	question, err := model.NewQuestion(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &model.CourseSpec{
+		ID: "c", Title: "Course", Version: "1",
+		Tasks:      []model.Task{{ID: "2.1"}},
+		Objectives: []model.Objective{{ID: "2.1.k1", Task: "2.1"}},
+		Matrix:     matrix,
+		Lessons: []model.Lesson{
+			{ID: "first", Objectives: []model.ObjectiveID{"2.1.k1"}, Checks: []model.QuestionID{"os"}},
+			{ID: "second", Requires: []model.LessonID{"first"}},
+		},
+		Questions: []model.Question{question},
+		Concepts:  []model.Concept{{ID: "guest"}, {ID: "host"}},
+		Pairs:     []model.Pair{{ID: "guest/host", First: "guest", Second: "host"}},
+	}
+}
+
+func TestNewCourseFindsItsParts(t *testing.T) {
+	c, err := model.NewCourse(*goodCourse(t, func(*model.QuestionSpec) {}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := c.LessonNumber("second"); n != 2 {
+		t.Errorf("the second lesson is number %d", n)
+	}
+	if n := c.LessonNumber("third"); n != 0 {
+		t.Errorf("a lesson that is not there is number %d", n)
+	}
+	if got := c.QuestionsOn(model.CellRef{Service: "rds", Layer: "host"}); len(got) != 1 || got[0] != "os" {
+		t.Errorf("the questions on the cell are %v", got)
+	}
+	if k, ok := c.Concept("host"); !ok || k.ID != "host" {
+		t.Errorf("the concept is %v, %v", k, ok)
+	}
+	if _, ok := c.Question("nothing"); ok {
+		t.Error("a question that is not there was found")
+	}
+}
+
+func TestNewCourseRefusesReferencesThatLeadNowhere(t *testing.T) {
+	course := func(edit func(*model.CourseSpec)) func(t *testing.T) *model.CourseSpec {
+		return func(t *testing.T) *model.CourseSpec {
+			spec := goodCourse(t, func(*model.QuestionSpec) {})
+			edit(spec)
+			return spec
+		}
+	}
+	question := func(edit func(*model.QuestionSpec)) func(t *testing.T) *model.CourseSpec {
+		return func(t *testing.T) *model.CourseSpec { return goodCourse(t, edit) }
+	}
+	tests := []struct {
+		name string
+		spec func(t *testing.T) *model.CourseSpec
+		want string
+	}{
+		{"no matrix", course(func(c *model.CourseSpec) { c.Matrix = nil }), "no matrix"},
+		{"double lesson", course(func(c *model.CourseSpec) { c.Lessons[1].ID = "first" }), "lesson first stands twice"},
+		{"double question", course(func(c *model.CourseSpec) { c.Questions = append(c.Questions, c.Questions[0]) }), "question os stands twice"},
+		{"double objective", course(func(c *model.CourseSpec) { c.Objectives = append(c.Objectives, c.Objectives[0]) }), "objective 2.1.k1 stands twice"},
+		{"double concept", course(func(c *model.CourseSpec) { c.Concepts = append(c.Concepts, c.Concepts[0]) }), "concept guest stands twice"},
+		{"double pair", course(func(c *model.CourseSpec) { c.Pairs = append(c.Pairs, c.Pairs[0]) }), "pair guest/host stands twice"},
+		{"objective to task", course(func(c *model.CourseSpec) { c.Objectives[0].Task = "2.9" }), "no task 2.9"},
+		{"lesson to lesson", course(func(c *model.CourseSpec) { c.Lessons[1].Requires[0] = "zero" }), "no lesson zero"},
+		{"lesson to objective", course(func(c *model.CourseSpec) { c.Lessons[0].Objectives[0] = "2.1.k9" }), "no objective 2.1.k9"},
+		{"lesson to question", course(func(c *model.CourseSpec) { c.Lessons[0].Checks[0] = "vm" }), "no question vm"},
+		{"cell to lesson", course(func(c *model.CourseSpec) { c.Lessons = c.Lessons[:1] }), `cell rds/data: there is no lesson "second"`},
+		{"pair to concept", course(func(c *model.CourseSpec) { c.Pairs[0].Second = "vm" }), `pair guest/host: there is no concept "vm"`},
+		{"question to lesson", question(func(q *model.QuestionSpec) { q.Lesson = "zero" }), `no lesson "zero"`},
+		{"question to objective", question(func(q *model.QuestionSpec) { q.Objectives[0] = "2.1.k9" }), "no objective 2.1.k9"},
+		{"question to cell", question(func(q *model.QuestionSpec) { q.Cells[0].Layer = "os" }), "no cell rds/os"},
+		{"question to concept", question(func(q *model.QuestionSpec) { q.Concepts[0] = "vm" }), `question os: there is no concept "vm"`},
+		{"option to concept", question(func(q *model.QuestionSpec) { q.Options[1].Concept = "vm" }), `question os: there is no concept "vm"`},
+		{"question to pair", question(func(q *model.QuestionSpec) { q.Pair = "guest/vm" }), `no pair "guest/vm"`},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := model.NewCourse(*test.spec(t))
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("the error is %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
