@@ -1,0 +1,42 @@
+package content
+
+import "whose/model"
+
+// Counts says how much a course holds.
+type Counts struct {
+	Objectives, Lessons, Minutes    int // Minutes: the time to read all lessons
+	Services, Layers                int
+	Cells, Graded, Shared, Inferred int
+	Questions, Multiple             int    // Multiple: questions with more than one right option
+	Difficulty                      [3]int // questions of difficulty 1, 2 and 3
+	Concepts, Pairs                 int
+}
+
+// Count counts a course.
+func Count(c *model.Course) Counts {
+	n := Counts{
+		Objectives: len(c.Objectives()), Lessons: len(c.Lessons()),
+		Services: len(c.Matrix().Services()), Layers: len(c.Matrix().Layers()), Cells: len(c.Matrix().Cells()),
+		Questions: len(c.Questions()), Concepts: len(c.Concepts()), Pairs: len(c.Pairs()),
+	}
+	for _, l := range c.Lessons() {
+		n.Minutes += l.Minutes
+	}
+	for _, cell := range c.Matrix().Cells() {
+		n.Graded += one(cell.Graded)
+		n.Shared += one(cell.Party == model.Shared)
+		n.Inferred += one(cell.Basis == model.Inferred)
+	}
+	for _, q := range c.Questions() {
+		n.Multiple += one(q.Right() > 1)
+		n.Difficulty[q.Difficulty()-1]++
+	}
+	return n
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}

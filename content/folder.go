@@ -1,0 +1,104 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxFile bounds what one file may hold, in bytes. The longest of ours has a
+// fifth of it; the parsers' time grows with the square of what hostile files
+// hold.
+const maxFile = 128 << 10
+
+// folder reads the files of a course.
+type folder struct {
+	fsys   fs.FS
+	faults *Faults
+}
+
+// read gives a file's text with plain line breaks and without unsafe
+// characters, which it reports: each is a space in the text. It reports a file
+// that it cannot read, and gives false.
+func (d folder) read(name string) (string, bool) {
+	start := Place{name, 1, 1}
+	data, err := d.bytes(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		d.faults.Add(start, "file", "there is no such file")
+		return "", false
+	case err != nil:
+		d.faults.Add(start, "file", "it cannot be read: %v", err)
+		return "", false
+	case len(data) > maxFile:
+		d.faults.Add(start, "file", "it is larger than %d KiB: split it", maxFile>>10)
+		return "", false
+	}
+	text := strings.ReplaceAll(string(bytes.TrimPrefix(data, []byte("\ufeff"))), "\r\n", "\n")
+	if at := invalidUTF8(text); at >= 0 {
+		d.faults.Add(newRuler(name, 1, text).at(at), "file", "it is not UTF-8: save it as UTF-8")
+		return "", false
+	}
+	return d.clean(name, text), true
+}
+
+// invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(text string) int {
+	for i, r := range text {
+		if r != utf8.RuneError {
+			continue
+		}
+		if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {
+			return i
+		}
+	}
+	return -1
+}
+
+func (d folder) bytes(name string) ([]byte, error) {
+	f, err := d.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // nothing was written
+	return io.ReadAll(io.LimitReader(f, maxFile+1))
+}
+
+// clean puts a space for every unsafe character and reports the first of each
+// line.
+func (d folder) clean(name, text string) string {
+	lines := strings.Split(text, "\n")
+	for n, line := range lines {
+		if i, r, found := unsafe(line); found {
+			d.faults.Add(newRuler(name, n+1, line).at(i), "control-character", "%U may not stand in a course: delete it", r)
+			lines[n] = strings.Map(spaceForUnsafe, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// list gives the names of the files of a folder that belong in it, in their
+// order, and reports the rest. It passes over hidden files.
+func (d folder) list(name string, belongs func(file string) bool, hint string) []string {
+	entries, err := fs.ReadDir(d.fsys, name)
+	if err != nil {
+		d.faults.Add(Place{name, 1, 1}, "file", "the folder cannot be read: %v", err)
+		return nil
+	}
+	var files []string
+	for _, entry := range entries {
+		file := entry.Name()
+		switch {
+		case strings.HasPrefix(file, "."):
+		case entry.IsDir() || !belongs(file):
+			d.faults.Add(Place{path.Join(name, file), 1, 1}, "file", "%s", hint)
+		default:
+			files = append(files, file)
+		}
+	}
+	return files
+}

@@ -1,0 +1,113 @@
+package content_test
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"whose/content"
+	"whose/model"
+)
+
+// small is a copy in memory of the good course in testdata/course.
+func small(t testing.TB) fstest.MapFS {
+	t.Helper()
+	copied := fstest.MapFS{}
+	good := os.DirFS("testdata/course")
+	err := fs.WalkDir(good, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(good, name)
+		copied[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return copied
+}
+
+// replace changes the one place in a file where old stands.
+func replace(t *testing.T, fsys fstest.MapFS, file, old, now string) {
+	t.Helper()
+	text := string(fsys[file].Data)
+	if n := strings.Count(text, old); n != 1 {
+		t.Fatalf("%s has %q %d times, not once", file, old, n)
+	}
+	fsys[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, now, 1))}
+}
+
+// heads gives the faults without their messages: "file:line:column: rule".
+func heads(faults content.Faults) []string {
+	all := make([]string, len(faults))
+	for i, f := range faults {
+		all[i] = f.Place.String() + ": " + f.Rule
+	}
+	return all
+}
+
+func TestLoadReadsAGoodCourse(t *testing.T) {
+	course, places, faults := content.Load(small(t))
+	if len(faults) > 0 {
+		t.Fatalf("faults in a good course:\n%v", faults)
+	}
+	if course.ID() != "small" || course.Title() != "A small course" || course.Version() != "1.0.0" {
+		t.Errorf("the course is %q %q %q", course.ID(), course.Title(), course.Version())
+	}
+	lesson, _ := course.Lesson("second")
+	if !strings.HasPrefix(lesson.Markdown, "On RDS") || !strings.HasSuffix(lesson.Markdown, "The line moves.\n") {
+		t.Errorf("the Markdown is %q", lesson.Markdown)
+	}
+	cell, _ := course.Matrix().Cell(model.CellRef{Service: "rds", Layer: "platform-patching"})
+	if cell.Party != model.Shared || cell.Exam != model.AWS || len(cell.Cues) != 1 || cell.Cues[0].Side != model.Customer {
+		t.Errorf("the cell is %+v", cell)
+	}
+	question, _ := course.Question("ec2-os")
+	if got := question.Stem(); got != "A company runs an instance on Amazon EC2. What does it patch?" {
+		t.Errorf("the stem is %q", got)
+	}
+	want := map[string]content.Place{
+		"lesson":   {File: "lessons/01-first.md", Line: 9, Column: 1},
+		"cell":     {File: "matrix/rds.yaml", Line: 16, Column: 3},
+		"question": {File: "questions/first.yaml", Line: 18, Column: 3},
+		"option":   {File: "questions/first.yaml", Line: 28, Column: 7},
+	}
+	got := map[string]content.Place{
+		"lesson":   places.Lessons["first"],
+		"cell":     places.Cells[cell.Ref()],
+		"question": places.Questions["ec2-two"],
+		"option":   places.Options[content.OptionRef{Question: "ec2-two", Option: "app"}],
+	}
+	for what, place := range want {
+		if got[what] != place {
+			t.Errorf("the %s stands at %v, want %v", what, got[what], place)
+		}
+	}
+}
+
+func TestLoadReadsWindowsLineBreaksAndByteOrderMarks(t *testing.T) {
+	fsys := small(t)
+	want, _, _ := content.Load(fsys)
+	for name, file := range fsys {
+		fsys[name] = &fstest.MapFile{Data: []byte("\ufeff" + strings.ReplaceAll(string(file.Data), "\n", "\r\n"))}
+	}
+	got, _, faults := content.Load(fsys)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	if encode(t, got) != encode(t, want) {
+		t.Error("the course differs")
+	}
+}
+
+func encode(t *testing.T, c *model.Course) string {
+	t.Helper()
+	data, err := content.Encode(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
