@@ -1,0 +1,77 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"whose/quiz"
+	"whose/ui/screen"
+	"whose/ui/screen/bookmarks"
+	"whose/ui/screen/cell"
+	"whose/ui/screen/chooser"
+	"whose/ui/screen/compare"
+	"whose/ui/screen/lesson"
+	"whose/ui/screen/lessons"
+	"whose/ui/screen/matrix"
+	quizscreen "whose/ui/screen/quiz"
+	"whose/ui/screen/stack"
+	"whose/ui/screen/testme"
+)
+
+// practiceLength is how many questions `p` asks.
+const practiceLength = 10
+
+// open puts the screen on the stack that a message asks for. ok is false if the
+// message asks for none.
+func (r *Root) open(msg tea.Msg) (cmd tea.Cmd, ok bool) {
+	d := r.deps
+	switch msg := msg.(type) {
+	case screen.OpenLesson:
+		return r.push(lesson.New(d, msg.ID, msg.Heading)), true
+	case screen.OpenLessons:
+		return r.push(lessons.New(d)), true
+	case screen.OpenMatrix:
+		return r.push(matrix.New(d, msg.Focus)), true
+	case screen.OpenCell:
+		return r.push(cell.New(d, msg.Ref)), true
+	case screen.OpenCompare:
+		return r.push(compare.New(d, msg.Services)), true
+	case screen.OpenStack:
+		return r.push(stack.New(d, msg.Service)), true
+	case screen.OpenTestMe:
+		return r.push(testme.New(d, msg.Service)), true
+	case screen.OpenChooser:
+		return r.push(chooser.New(d)), true
+	case screen.OpenQuiz:
+		if msg.Replace {
+			return r.replace(quizscreen.New(d, msg.Session)), true
+		}
+		return r.push(quizscreen.New(d, msg.Session)), true
+	case screen.Resume:
+		if msg.Kind == quiz.KindTestMe {
+			return r.push(testme.Resume(d, msg.ID)), true
+		}
+		return r.push(quizscreen.Resume(d, msg.ID)), true
+	case screen.OpenBookmarks:
+		return r.push(bookmarks.New(d)), true
+	case screen.Practise:
+		return r.practise(msg.Topic), true
+	}
+	return nil, false
+}
+
+// practise starts a study quiz on a topic.
+func (r *Root) practise(topic quiz.Topic) tea.Cmd {
+	prompts, err := quiz.Draw(r.deps.Course, topic, practiceLength, r.deps.Rand)
+	if err != nil {
+		r.toast = err.Error()
+		return nil
+	}
+	s, err := quiz.NewSession(r.deps.Course, quiz.Setup{
+		ID: r.deps.NewID(), Kind: quiz.KindQuiz, Mode: quiz.Study, Topic: topic.String(), Title: topic.Title(r.deps.Course),
+	}, prompts, r.deps.Now())
+	if err != nil {
+		r.toast = err.Error()
+		return nil
+	}
+	return r.push(quizscreen.New(r.deps, s))
+}

@@ -1,0 +1,101 @@
+package ui_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"whose/content"
+	"whose/quiz"
+	"whose/ui/screen"
+	"whose/ui/theme"
+	"whose/ui/uitest"
+)
+
+var pictures = flag.String("pictures", "", "folder to draw the screens into")
+
+// pictured are the screens that docs/ shows, from the tour.
+var pictured = []string{
+	"home", "lessons", "lesson", "matrix", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "chooser", "palette", "keys",
+}
+
+// TestPictures draws the real screens with the real course.
+//
+//	go test ./ui -run TestPictures -args -pictures "$PWD/docs/pictures"
+func TestPictures(t *testing.T) {
+	if *pictures == "" {
+		t.Skip("-pictures names no folder")
+	}
+	if err := os.MkdirAll(*pictures, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	sizes := []struct{ w, h int }{{80, 24}, {120, 36}, {44, 16}}
+	for _, name := range pictured {
+		for _, size := range sizes {
+			draw(t, named(t, name), size.w, size.h, true)
+		}
+	}
+	for _, name := range []string{"home", "matrix", "quiz-graded"} {
+		draw(t, named(t, name), 80, 24, false)
+	}
+	for _, size := range sizes {
+		drawComingBack(t, size.w, size.h)
+	}
+}
+
+func named(t *testing.T, name string) stop {
+	t.Helper()
+	for _, s := range tour {
+		if s.name == name {
+			return s
+		}
+	}
+	t.Fatalf("the tour has no %q", name)
+	return stop{}
+}
+
+// draw draws a stop of the tour.
+func draw(t *testing.T, s stop, w, h int, dark bool) {
+	t.Helper()
+	d := realCourse(t, dark)
+	driver := uitest.OpenWith(t, d, w, h, s.messages(d)...)
+	driver.Keys(s.keys...)
+	look := ""
+	if !dark {
+		look = "-light"
+	}
+	save(t, driver, fmt.Sprintf("%s-%dx%d%s", s.name, w, h, look))
+}
+
+// drawComingBack draws home for someone who left in the middle of a quiz.
+func drawComingBack(t *testing.T, w, h int) {
+	t.Helper()
+	d := realCourse(t, true)
+	driver := uitest.OpenWith(t, d, w, h, aQuiz(quiz.Study)(d)...)
+	driver.Keys("1", "enter", "2", "enter", "enter", "1", "enter", "2", "enter", "enter", "1", "enter", "2", "enter", "enter")
+	driver.Keys("esc")
+	save(t, driver, fmt.Sprintf("home-back-%dx%d", w, h))
+}
+
+// realCourse is what screens are given, with the course that ships.
+func realCourse(t *testing.T, dark bool) *screen.Deps {
+	t.Helper()
+	course, err := content.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := uitest.Deps(t)
+	d.Course, d.Theme = course, theme.New(dark, colorprofile.TrueColor)
+	return d
+}
+
+func save(t *testing.T, d *uitest.Driver, name string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(*pictures, name+".svg"), []byte(d.SVG()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,272 @@
+// Package ui is the full-screen program: one root model that owns the window,
+// the theme and the stack of screens.
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"whose/ui/keys"
+	"whose/ui/screen"
+	"whose/ui/screen/home"
+	"whose/ui/theme"
+)
+
+// Root is the program's tea.Model. It is changed in place.
+type Root struct {
+	deps  *screen.Deps
+	start []tea.Msg // what to open above home, bottom first
+	stack []level
+	next  int // the id of the next screen
+
+	w, h     int
+	dark     bool
+	profile  colorprofile.Profile
+	overlay  overlay
+	find     findBar
+	toast    string
+	unsaved  error
+	noMouse  bool
+	fixed    bool // the learner chose dark or light
+	quitting bool
+}
+
+// level is one screen of the stack. Its id stands on the results of its
+// commands, so that they reach it wherever it is.
+type level struct {
+	id     int
+	screen screen.Screen
+}
+
+// routed is the result of a command on its way to the screen that asked.
+type routed struct {
+	id  int
+	msg tea.Msg
+}
+
+// New makes the program. It shows home; start is what to open above it, as the
+// messages that screens send.
+func New(deps *screen.Deps, start ...tea.Msg) *Root {
+	r := &Root{deps: deps, start: start, dark: true, w: 80, h: 24}
+	if deps.Theme == nil {
+		deps.Theme = theme.New(true, colorprofile.TrueColor)
+	}
+	r.dark, r.profile = deps.Theme.Dark, deps.Theme.Profile
+	return r
+}
+
+// FixTheme keeps the theme that the program was given, whatever the terminal
+// says of its background.
+func (r *Root) FixTheme() { r.fixed = true }
+
+// Init opens home and what was asked for above it.
+func (r *Root) Init() tea.Cmd {
+	cmds := []tea.Cmd{r.push(home.New(r.deps))}
+	for _, msg := range r.start {
+		cmds = append(cmds, r.navigate(msg))
+	}
+	return tea.Batch(append(cmds, tea.RequestBackgroundColor)...)
+}
+
+// Update handles what is the window's and passes the rest to the screen that it
+// is for.
+func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return r, r.resize(msg)
+	case tea.ColorProfileMsg:
+		r.profile = msg.Profile
+		return r, r.restyle()
+	case tea.BackgroundColorMsg:
+		if !r.fixed {
+			r.dark = msg.IsDark()
+		}
+		return r, r.restyle()
+	case tea.ResumeMsg:
+		return r, r.toTop(screen.Shown{})
+	case tea.KeyPressMsg:
+		return r, r.press(msg)
+	case tea.PasteMsg:
+		return r, r.paste(msg)
+	case tea.MouseClickMsg:
+		return r, r.click(msg)
+	case tea.MouseWheelMsg:
+		return r, r.wheel(msg)
+	case routed:
+		return r, r.deliver(msg)
+	}
+	return r, nil
+}
+
+// resize takes the window's size. A terminal that does not know it says 0 by 0.
+func (r *Root) resize(msg tea.WindowSizeMsg) tea.Cmd {
+	r.w, r.h = msg.Width, msg.Height
+	if r.w <= 0 || r.h <= 0 {
+		r.w, r.h = 80, 24
+	}
+	return r.toAll(r.resized())
+}
+
+func (r *Root) resized() screen.Resized {
+	return screen.Resized{W: max(r.w, screen.MinWidth), H: max(r.h, screen.MinHeight) - 1}
+}
+
+func (r *Root) restyle() tea.Cmd {
+	if r.dark == r.deps.Theme.Dark && r.profile == r.deps.Theme.Profile {
+		return nil
+	}
+	r.deps.Theme = theme.New(r.dark, r.profile)
+	return r.toAll(screen.Restyled{})
+}
+
+// press gives a key to whoever has the focus: what always works, the overlay,
+// the find bar, the screen's text field, the globals, the screen.
+func (r *Root) press(msg tea.KeyPressMsg) tea.Cmd {
+	r.toast = ""
+	switch {
+	case key.Matches(msg, keys.Interrupt()):
+		return r.quit()
+	case key.Matches(msg, keys.Suspend()):
+		return tea.Sequence(r.leave(), tea.Suspend)
+	case r.tooSmall():
+		return r.pressTooSmall(msg)
+	case r.overlay != nil:
+		return r.pressOverlay(msg)
+	case r.find.typing:
+		return r.pressFind(msg)
+	}
+	if t, ok := r.top().screen.(screen.Typer); ok && t.Typing() && msg.Mod == 0 && msg.Text != "" {
+		return r.toTop(msg)
+	}
+	if cmd, ok := r.pressGlobal(msg); ok {
+		return cmd
+	}
+	return r.toTop(msg)
+}
+
+func (r *Root) pressGlobal(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	_, finds := r.top().screen.(screen.Finder)
+	switch {
+	case key.Matches(msg, keys.Help()):
+		r.overlay = newHelp(r.deps, r.top().screen, r.globals())
+	case key.Matches(msg, keys.Palette()):
+		r.overlay = newPalette(r.deps, r.top().screen, r.globals())
+	case key.Matches(msg, keys.Mouse()):
+		r.noMouse = !r.noMouse
+		r.toast = "the mouse is the program's again"
+		if r.noMouse {
+			r.toast = "the mouse is your terminal's: select and copy; M takes it back"
+		}
+	case key.Matches(msg, keys.Quit()):
+		return r.quit(), true
+	case finds && key.Matches(msg, keys.Find()):
+		r.find = openFind()
+	case r.find.query != "" && key.Matches(msg, keys.FindNext()):
+		r.findStep(1)
+	case r.find.query != "" && key.Matches(msg, keys.FindPrev()):
+		r.findStep(-1)
+	case r.find.query != "" && key.Matches(msg, keys.Back()):
+		r.closeFind()
+	case len(r.stack) > 1 && key.Matches(msg, keys.Back()) && !r.ownsBack():
+		return r.pop(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// ownsBack reports whether the screen has something of its own to go back from
+// before it is closed.
+func (r *Root) ownsBack() bool {
+	for _, b := range r.top().screen.Keys() {
+		if b.Enabled() && key.Matches(tea.KeyPressMsg{Code: tea.KeyEscape}, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// globals are the root's bindings that do something on the top screen.
+func (r *Root) globals() []key.Binding {
+	_, finds := r.top().screen.(screen.Finder)
+	return []key.Binding{
+		keys.When(finds, keys.Find()),
+		keys.When(finds && r.find.query != "", keys.FindNext()),
+		keys.When(finds && r.find.query != "", keys.FindPrev()),
+		keys.Palette(),
+		keys.Help(),
+		keys.Mouse(),
+		keys.When(len(r.stack) > 1 && !r.ownsBack(), keys.Back()),
+		keys.Quit(),
+		keys.Suspend(),
+		keys.Interrupt(),
+	}
+}
+
+// Bindings are all bindings of what is on screen: the screen's and the root's.
+func (r *Root) Bindings() []key.Binding {
+	return append(r.top().screen.Keys(), r.globals()...)
+}
+
+func (r *Root) paste(msg tea.PasteMsg) tea.Cmd {
+	switch {
+	case r.overlay != nil:
+		return r.toOverlay(msg)
+	case r.find.typing:
+		return r.find.update(msg, r)
+	}
+	return nil
+}
+
+func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
+	r.toast = ""
+	if msg.Button != tea.MouseLeft || r.tooSmall() {
+		return nil
+	}
+	if r.overlay != nil {
+		return r.toOverlay(screen.Click{X: msg.X, Y: msg.Y})
+	}
+	if msg.Y == r.h-1 {
+		return nil
+	}
+	return r.toTop(screen.Click{X: msg.X, Y: msg.Y})
+}
+
+func (r *Root) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	step := 1
+	switch msg.Button {
+	case tea.MouseWheelDown:
+	case tea.MouseWheelUp:
+		step = -1
+	default:
+		return nil
+	}
+	if r.tooSmall() {
+		return nil
+	}
+	if r.overlay != nil {
+		return r.toOverlay(screen.Wheel{X: msg.X, Y: msg.Y, Step: step})
+	}
+	return r.toTop(screen.Wheel{X: msg.X, Y: msg.Y, Step: step})
+}
+
+// quit puts everything away and ends; asked again, it ends at once.
+func (r *Root) quit() tea.Cmd {
+	if r.quitting {
+		return tea.Quit
+	}
+	r.quitting = true
+	return tea.Sequence(r.leave(), tea.Quit)
+}
+
+// leave has every screen put away what it has.
+func (r *Root) leave() tea.Cmd {
+	var cmds []tea.Cmd
+	for i := len(r.stack) - 1; i >= 0; i-- {
+		if l, ok := r.stack[i].screen.(screen.Leaver); ok {
+			cmds = append(cmds, r.own(r.stack[i].id, l.Leave()))
+		}
+	}
+	return tea.Sequence(cmds...)
+}

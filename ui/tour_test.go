@@ -1,0 +1,95 @@
+package ui_test
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"whose/model"
+	"whose/quiz"
+	"whose/ui/screen"
+	"whose/ui/uitest"
+)
+
+// stop is one screen of the tour that the tests of all screens go through: what
+// opens it above home, and the keys that show it at work.
+type stop struct {
+	name string
+	open func(*screen.Deps) []tea.Msg
+	keys []string
+}
+
+func opens(msgs ...tea.Msg) func(*screen.Deps) []tea.Msg {
+	return func(*screen.Deps) []tea.Msg { return msgs }
+}
+
+var rdsPatching = model.CellRef{Service: "rds", Layer: "guest-os-patching"}
+
+// tour is every screen in every state worth a look.
+var tour = []stop{
+	{name: "home"},
+	{name: "lessons", open: opens(screen.OpenLessons{})},
+	{name: "lesson", open: opens(screen.OpenLesson{ID: "ec2-rds-s3"})},
+	{name: "lesson-link", open: opens(screen.OpenLesson{ID: "two-halves"}), keys: []string{"tab", "tab", "tab"}},
+	{name: "lesson-end", open: opens(screen.OpenLesson{ID: "controls"}), keys: []string{"G"}},
+	{name: "matrix", open: opens(screen.OpenMatrix{Focus: rdsPatching})},
+	{name: "cell", open: opens(screen.OpenCell{Ref: rdsPatching})},
+	{name: "cell-shared", open: opens(screen.OpenCell{Ref: model.CellRef{Service: "s3", Layer: "encryption-at-rest"}})},
+	{name: "cell-none", open: opens(screen.OpenCell{Ref: model.CellRef{Service: "s3", Layer: "guest-os-hardening"}})},
+	{name: "compare", open: opens(screen.OpenCompare{}), keys: []string{"j", "j", "j", "j"}},
+	{name: "stack", open: opens(screen.OpenStack{Service: "rds"})},
+	{name: "test-me", open: opens(screen.OpenTestMe{Service: "rds"}), keys: []string{"1", "1", "2", "1"}},
+	{name: "chooser", open: opens(screen.OpenChooser{})},
+	{name: "quiz", open: aQuiz(quiz.Study)},
+	{name: "quiz-graded", open: aQuiz(quiz.Study), keys: []string{"1", "enter"}},
+	{name: "quiz-result", open: aQuiz(quiz.Study), keys: answerTen},
+	{name: "quiz-test", open: aQuiz(quiz.Test), keys: []string{"1", "enter", "2", "enter"}},
+	{name: "palette", keys: []string{":", "r", "d", "s"}},
+	{name: "keys", open: opens(screen.OpenMatrix{}), keys: []string{"?"}},
+}
+
+// answerTen picks the first two options and answers, ten times: right or not,
+// and whether one or two are to be chosen.
+var answerTen = func() (keys []string) {
+	for range 10 {
+		keys = append(keys, "1", "enter", "2", "enter", "enter")
+	}
+	return keys
+}()
+
+func aQuiz(mode quiz.Mode) func(*screen.Deps) []tea.Msg {
+	return func(d *screen.Deps) []tea.Msg {
+		topic, err := quiz.ParseTopic(d.Course, "2.1")
+		if err != nil {
+			panic(err)
+		}
+		prompts, err := quiz.Draw(d.Course, topic, 10, d.Rand)
+		if err != nil {
+			panic(err)
+		}
+		s, err := quiz.NewSession(d.Course, quiz.Setup{
+			ID: d.NewID(), Kind: quiz.KindQuiz, Mode: mode, Topic: "2.1", Title: topic.Title(d.Course),
+		}, prompts, d.Now())
+		if err != nil {
+			panic(err)
+		}
+		return []tea.Msg{screen.OpenQuiz{Session: s}}
+	}
+}
+
+// messages open the stop above home.
+func (s stop) messages(d *screen.Deps) []tea.Msg {
+	if s.open == nil {
+		return nil
+	}
+	return s.open(d)
+}
+
+// visit opens a stop of the tour.
+func visit(tb testing.TB, s stop, w, h int) *uitest.Driver {
+	tb.Helper()
+	d := uitest.Deps(tb)
+	driver := uitest.OpenWith(tb, d, w, h, s.messages(d)...)
+	driver.Keys(s.keys...)
+	return driver
+}
