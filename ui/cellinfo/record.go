@@ -1,0 +1,121 @@
+package cellinfo
+
+import (
+	"context"
+	"fmt"
+	"maps"
+
+	tea "charm.land/bubbletea/v2"
+
+	"whose/model"
+	"whose/quiz/history"
+	"whose/ui/screen"
+)
+
+// Items are what memory is kept of that tells whether a cell is known: its
+// questions, and the cell itself, which drills ask.
+func Items(c *model.Course, cell model.Cell) []model.Item {
+	items := []model.Item{model.CellItem(cell)}
+	for _, id := range c.QuestionsOn(cell.Ref()) {
+		q, _ := c.Question(id)
+		items = append(items, model.QuestionItem(id, q.Revision()))
+	}
+	return items
+}
+
+// Known is what the history knows of cells.
+type Known struct {
+	Items  map[model.Item]history.Item
+	Marked map[model.CellRef]bool // the cells with a bookmark
+}
+
+// Load is a command that asks the history about items and for all bookmarked
+// cells; it sends Known. What cannot be read counts as unknown.
+func Load(h screen.History, items []model.Item) tea.Cmd {
+	return func() tea.Msg {
+		ctx := context.Background()
+		known := Known{Marked: make(map[model.CellRef]bool)}
+		if found, err := h.Items(ctx, items); err == nil {
+			known.Items = found
+		}
+		marks, _ := h.Bookmarks(ctx)
+		for _, b := range marks {
+			if ref, err := model.ParseCellRef(b.ID); b.Kind == history.KindCell && err == nil {
+				known.Marked[ref] = true
+			}
+		}
+		return known
+	}
+}
+
+// Bookmarked says that a cell's bookmark was set or taken away.
+type Bookmarked struct {
+	Ref model.CellRef
+	Set bool
+}
+
+// Bookmark is a command that sets or takes away the bookmark of a cell. It sends
+// Bookmarked when that worked, and how the write went.
+func Bookmark(h screen.History, ref model.CellRef) tea.Cmd {
+	return func() tea.Msg {
+		set, err := h.Toggle(context.Background(), history.KindCell, ref.String())
+		if err != nil {
+			return screen.SaveResult{Err: err}
+		}
+		say := screen.Toast{Text: "bookmark taken away"}
+		if set {
+			say.Text = "bookmarked"
+		}
+		return tea.BatchMsg{screen.Send(screen.SaveResult{}), screen.Send(Bookmarked{ref, set}), screen.Send(say)}
+	}
+}
+
+// Add takes over what another look at the history found. What is known of other
+// items stays.
+func (k *Known) Add(more Known) {
+	if k.Items == nil {
+		k.Items = make(map[model.Item]history.Item, len(more.Items))
+	}
+	maps.Copy(k.Items, more.Items)
+	k.Marked = more.Marked
+}
+
+// Mark takes over what became of a bookmark.
+func (k *Known) Mark(b Bookmarked) {
+	if k.Marked == nil {
+		k.Marked = make(map[model.CellRef]bool)
+	}
+	k.Marked[b.Ref] = b.Set
+}
+
+// Sum adds up what is known of items: how often they were asked, and how often
+// the answer was right.
+func (k Known) Sum(items []model.Item) (right, seen int) {
+	for _, id := range items {
+		right += k.Items[id].Right
+		seen += k.Items[id].Seen
+	}
+	return right, seen
+}
+
+// Record is a cell's questions and the learner's record on them in a few words:
+// "2 questions · 1 of 2 right"; "" when there is nothing to say.
+func (k Known) Record(c *model.Course, cell model.Cell) string {
+	questions := ""
+	switch n := len(c.QuestionsOn(cell.Ref())); n {
+	case 0:
+	case 1:
+		questions = "1 question"
+	default:
+		questions = fmt.Sprintf("%d questions", n)
+	}
+	right, seen := k.Sum(Items(c, cell))
+	if seen == 0 {
+		return questions
+	}
+	answers := fmt.Sprintf("%d of %d right", right, seen)
+	if questions == "" {
+		return answers
+	}
+	return questions + " · " + answers
+}

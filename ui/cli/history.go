@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"context"
+	"sync"
+
+	"whose/model"
+	"whose/quiz"
+	"whose/quiz/history"
+)
+
+// lazyHistory is the history while it is being opened beside everything else
+// that a start has to do: whoever needs it first waits for it. A history that
+// cannot be opened answers every call with the reason, so that the learner can
+// go on and is told.
+type lazyHistory struct {
+	open func() (*history.Store, error)
+}
+
+func openLater(sys System, dir, course string) *lazyHistory {
+	owner := sys.newID()
+	l := &lazyHistory{sync.OnceValues(func() (*history.Store, error) {
+		return history.Open(context.Background(), history.Options{Dir: dir, Course: course, Owner: owner, Now: sys.Now})
+	})}
+	go func() { _, _ = l.open() }() // whoever asks gets the error
+	return l
+}
+
+// ask calls a method of the store that gives a value.
+func ask[T any](l *lazyHistory, call func(*history.Store) (T, error)) (T, error) {
+	store, err := l.open()
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return call(store)
+}
+
+// tell calls a method of the store that gives none.
+func tell(l *lazyHistory, call func(*history.Store) error) error {
+	store, err := l.open()
+	if err != nil {
+		return err
+	}
+	return call(store)
+}
+
+func (l *lazyHistory) Summary(ctx context.Context) (history.Summary, error) {
+	return ask(l, func(s *history.Store) (history.Summary, error) { return s.Summary(ctx) })
+}
+
+func (l *lazyHistory) Items(ctx context.Context, items []model.Item) (map[model.Item]history.Item, error) {
+	return ask(l, func(s *history.Store) (map[model.Item]history.Item, error) { return s.Items(ctx, items) })
+}
+
+func (l *lazyHistory) Append(ctx context.Context, answers []quiz.Answer, session *quiz.Saved) error {
+	return tell(l, func(s *history.Store) error { return s.Append(ctx, answers, session) })
+}
+
+func (l *lazyHistory) SaveSession(ctx context.Context, session quiz.Saved) error {
+	return tell(l, func(s *history.Store) error { return s.SaveSession(ctx, session) })
+}
+
+func (l *lazyHistory) Claim(ctx context.Context, id string, force bool) (quiz.Saved, error) {
+	return ask(l, func(s *history.Store) (quiz.Saved, error) { return s.Claim(ctx, id, force) })
+}
+
+func (l *lazyHistory) Release(ctx context.Context, id string) error {
+	return tell(l, func(s *history.Store) error { return s.Release(ctx, id) })
+}
+
+func (l *lazyHistory) DropSession(ctx context.Context, id string) error {
+	return tell(l, func(s *history.Store) error { return s.DropSession(ctx, id) })
+}
+
+func (l *lazyHistory) Lessons(ctx context.Context) (map[model.LessonID]history.Lesson, error) {
+	return ask(l, func(s *history.Store) (map[model.LessonID]history.Lesson, error) { return s.Lessons(ctx) })
+}
+
+func (l *lazyHistory) SetPosition(ctx context.Context, lesson model.LessonID, block, offset int) error {
+	return tell(l, func(s *history.Store) error { return s.SetPosition(ctx, lesson, block, offset) })
+}
+
+func (l *lazyHistory) MarkRead(ctx context.Context, lesson model.LessonID) error {
+	return tell(l, func(s *history.Store) error { return s.MarkRead(ctx, lesson) })
+}
+
+func (l *lazyHistory) Bookmarks(ctx context.Context) ([]history.Bookmark, error) {
+	return ask(l, func(s *history.Store) ([]history.Bookmark, error) { return s.Bookmarks(ctx) })
+}
+
+func (l *lazyHistory) Toggle(ctx context.Context, kind history.Kind, id string) (bool, error) {
+	return ask(l, func(s *history.Store) (bool, error) { return s.Toggle(ctx, kind, id) })
+}
+
+func (l *lazyHistory) Check(ctx context.Context) error {
+	return tell(l, func(s *history.Store) error { return s.Check(ctx) })
+}
+
+func (l *lazyHistory) Notice() string {
+	store, err := l.open()
+	if err != nil {
+		return err.Error()
+	}
+	return store.Notice()
+}
+
+// Close gives up this window's sessions.
+func (l *lazyHistory) Close() error { return tell(l, (*history.Store).Close) }

@@ -1,0 +1,37 @@
+package cli_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"whose/ui/cli"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(cleaningUp{m}, map[string]func(){
+		"whose": func() { os.Exit(cli.Run(cli.Real())) },
+	})
+}
+
+// cleaningUp removes the built binaries when all tests have run.
+type cleaningUp struct{ *testing.M }
+
+func (c cleaningUp) Run() int {
+	defer removeBinaries()
+	return c.M.Run()
+}
+
+// TestCommands runs the commands as a shell would; each script in
+// testdata/script is one story.
+func TestCommands(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("WHOSE_DATA", e.WorkDir+"/data")
+			return nil
+		},
+	})
+}

@@ -1,0 +1,218 @@
+package matrix
+
+import (
+	"fmt"
+	"strings"
+
+	"whose/model"
+	"whose/ui/cellinfo"
+	"whose/ui/theme"
+	"whose/ui/widget"
+)
+
+// labelled is a text of the cell with the word that stands before it.
+type labelled struct {
+	role        theme.Role
+	label, text string
+}
+
+// texts are what the cell says, in the order of reading. A cell that is no
+// layer of its service may have only the reason.
+func texts(c model.Cell) (all []labelled) {
+	for _, l := range []labelled{{theme.AWS, "AWS", c.AWS}, {theme.You, "You", c.You}, {theme.Dim, "Why", c.Why}} {
+		if l.text != "" {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+const labelWidth = 6 // "Exam" and two spaces
+
+// under is the pane below the grid: a rule that names the cell, and its texts
+// in as many lines as there are.
+func (m *Matrix) under(l *layout, w int) []string {
+	t := m.deps.Theme
+	c := m.cell()
+	lines := []string{m.paneRule(c, w)}
+	width := min(widget.ProseWidth, l.paneW-labelWidth)
+	all := texts(c)
+	for i, n := range share(all, c.Party, width, l.paneH) {
+		text := all[i]
+		wrapped, _ := cellinfo.Wrap(t, theme.Plain, text.text, m.find.query, width)
+		for j, line := range wrapped[:n] {
+			label := spaces(labelWidth)
+			if j == 0 {
+				label = t.Paint(text.role, widget.PadRight(text.label, labelWidth))
+			}
+			if j == n-1 && n < len(wrapped) {
+				line = cellinfo.More(line, width)
+			}
+			lines = append(lines, " "+label+line)
+		}
+	}
+	if l.paneH+1-len(lines) > 1 {
+		lines = append(lines, "")
+		if exam := cellinfo.PlainQuestion(c); exam != "" {
+			lines = append(lines, " "+t.Paint(theme.Dim, widget.PadRight("Exam", labelWidth))+exam)
+		}
+		lines = append(lines, " "+t.Paint(theme.Dim, widget.PadRight("Page", labelWidth)+m.basis(c, width)))
+	}
+	return lines[:min(len(lines), l.paneH+1)]
+}
+
+// share gives each text its part of n lines, the responsible side's what it
+// needs and the reason what is left.
+func share(all []labelled, p model.Party, width, n int) []int {
+	got := make([]int, len(all))
+	give := func(first bool) {
+		for i, l := range all {
+			if first == (p == model.Customer && l.label == "You") {
+				got[i] = min(n, len(widget.Wrap(l.text, width)))
+				n -= got[i]
+			}
+		}
+	}
+	give(true)
+	give(false)
+	return got
+}
+
+// paneRule names the cell and its party, with the learner's record where there
+// is room.
+func (m *Matrix) paneRule(c model.Cell, w int) string {
+	t := m.deps.Theme
+	party := cellinfo.Party(t, c.Party)
+	name := cellinfo.Title(m.deps.Course.Matrix(), c.Ref())
+	const around = 10 // the rules at both sides, the dot, blanks
+	if widget.Width(name)+widget.Width(party)+around > w-widget.Margin {
+		party = t.Sign(c.Party)
+	}
+	name = widget.Clip(name, w-widget.Margin-around-widget.Width(party))
+	left := " " + t.Paint(theme.Dim, "── ") + name + " · " + party + " "
+	right := ""
+	if record := m.record(c); record != "" {
+		right = " " + record + " ──"
+	}
+	free := w - widget.Margin - widget.Width(left) - widget.Width(right)
+	if free < 2 {
+		free, right = free+widget.Width(right), ""
+	}
+	return left + t.Paint(theme.Dim, strings.Repeat("─", free)+right)
+}
+
+// record is the learner's record on the cell, with a star when it is
+// bookmarked.
+func (m *Matrix) record(c model.Cell) string {
+	record := m.known.Record(m.deps.Course, c)
+	if !m.known.Marked[c.Ref()] {
+		return record
+	}
+	return strings.TrimSuffix("★ "+record, " ")
+}
+
+// basis is how the fact is known, and where to read it.
+func (m *Matrix) basis(c model.Cell, w int) string {
+	says := cellinfo.Says(c.Basis)
+	if len(c.Sources) == 0 {
+		return says
+	}
+	return says + " · " + cellinfo.Page(c.Sources[0], w-widget.Width(says)-3)
+}
+
+// besides sets the pane at the right of the lines, from line y on.
+func (m *Matrix) besides(l *layout, lines []string, y, h int) []string {
+	m.zones.Add(l.paneX, y, l.paneW, h-y, target{-1, -1})
+	for i, s := range m.pane(l) {
+		if y+i >= h {
+			break
+		}
+		if y+i == len(lines) {
+			lines = append(lines, "")
+		}
+		if s != "" {
+			lines[y+i] = widget.PadRight(lines[y+i], l.paneX) + s
+		}
+	}
+	return lines
+}
+
+// pane is the whole cell in sentences.
+func (m *Matrix) pane(l *layout) []string {
+	t := m.deps.Theme
+	c := m.cell()
+	lines := []string{
+		t.Paint(theme.Accent, widget.Clip(cellinfo.Title(m.deps.Course.Matrix(), c.Ref()), l.paneW)),
+		cellinfo.Party(t, c.Party),
+	}
+	for _, text := range texts(c) {
+		lines = append(lines, "")
+		lines = append(lines, m.sentence(text, l.paneW)...)
+	}
+	lines = append(lines, "")
+	if exam := cellinfo.PlainQuestion(c); exam != "" {
+		lines = append(lines, widget.Paragraph(t, theme.Plain, exam, 0, l.paneW)...)
+		lines = append(lines, "")
+	}
+	small := []string{m.record(c), cellinfo.Says(c.Basis)}
+	if len(c.Sources) > 0 {
+		small = append(small, cellinfo.Page(c.Sources[0], l.paneW))
+	}
+	for _, s := range small {
+		if s != "" {
+			lines = append(lines, t.Paint(theme.Dim, widget.Clip(s, l.paneW)))
+		}
+	}
+	return lines
+}
+
+// sentence is a text with its label as its subject: "AWS builds …". The reason
+// needs none.
+func (m *Matrix) sentence(l labelled, w int) []string {
+	t := m.deps.Theme
+	text := l.text
+	if l.role != theme.Dim {
+		text = l.label + " " + text
+	}
+	lines, _ := cellinfo.Wrap(t, theme.Plain, text, m.find.query, w)
+	if after, ok := strings.CutPrefix(lines[0], l.label+" "); ok && l.role != theme.Dim {
+		lines[0] = t.Paint(l.role, l.label) + " " + after
+	}
+	return lines
+}
+
+// sums counts, under the grid, each service's layers by party: the idea of the
+// matrix in three lines. They are left out where there is no room.
+func (m *Matrix) sums(l *layout, room int) []string {
+	t := m.deps.Theme
+	if room < 5 {
+		return nil
+	}
+	lines := []string{"", ""}
+	for _, p := range []model.Party{model.AWS, model.Customer, model.Shared} {
+		var b strings.Builder
+		name := t.Sign(p) + spaces(3-theme.SignWidth(p)) + t.Paint(theme.Dim, map[model.Party]string{
+			model.AWS: "AWS's layers", model.Customer: "your layers", model.Shared: "layers of both",
+		}[p])
+		b.WriteString("  " + widget.PadRight(name, l.names))
+		for col := m.left; col < l.right; col++ {
+			before := gap + l.widths[col]/2
+			b.WriteString(spaces(before - 1))
+			b.WriteString(t.Paint(theme.Dim, fmt.Sprintf("%2d", m.count(col, p))))
+			b.WriteString(spaces(gap + l.widths[col] - before - 1))
+		}
+		lines = append(lines, b.String())
+	}
+	return lines
+}
+
+// count is how many layers of a service are a party's.
+func (m *Matrix) count(col int, p model.Party) int {
+	n := 0
+	for row := range m.layers {
+		if m.deps.Course.Matrix().At(row, col).Party == p {
+			n++
+		}
+	}
+	return n
+}
