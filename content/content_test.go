@@ -36,15 +36,17 @@ func TestCourseJSON(t *testing.T) {
 	}
 }
 
-// What check reads without a folder is what the program holds.
-func TestSourceIsTheEmbeddedCourse(t *testing.T) {
-	source, _, faults := content.Load(content.Source())
+func TestTheBuiltInCourseIsTheAuthoredOne(t *testing.T) {
+	source, _, faults := content.Load(os.DirFS("."))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
 	embedded, err := content.Embedded()
 	if err != nil {
 		t.Fatal(err)
+	}
+	if id, err := content.EmbeddedID(); err != nil || id != embedded.ID() {
+		t.Errorf("its id is %q, %v; want %q", id, err, embedded.ID())
 	}
 	if encode(t, source) != encode(t, embedded) {
 		t.Error("the two differ")

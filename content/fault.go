@@ -9,14 +9,21 @@ import (
 )
 
 // Place is where something stands in a course folder. Lines and columns count
-// from 1, columns in characters. The zero Place is nowhere.
+// from 1, columns in characters. The zero Place is somewhere in the compiled
+// course, whose files are not at hand.
 type Place struct {
 	File         string // relative to the course folder, with forward slashes
 	Line, Column int
 }
 
+// compiledFile is the built-in course, compiled.
+const compiledFile = "course.json"
+
 // String is "file:line:column".
 func (p Place) String() string {
+	if p == (Place{}) {
+		p = Place{compiledFile, 1, 1}
+	}
 	return fmt.Sprintf("%s:%d:%d", printable(p.File), p.Line, p.Column)
 }
 

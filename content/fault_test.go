@@ -39,9 +39,15 @@ func TestLoadNamesAFaultAndItsPlace(t *testing.T) {
 		{"list for a group", asks, "{id: app, text: The software, correct: true, reason: You installed it.}", "[app]", "questions/first.yaml:28:7: type"},
 		{"text for a number", first, "minutes: 5", "minutes: five", "lessons/01-first.md:6:10: type"},
 		{"text for a flag", asks, "text: The software, correct: true", "text: The software, correct: 'yes'", "questions/first.yaml:28:46: type"},
+		{"text for a flag of a cell", rds, "graded: true\n    lesson: second\n  p", "graded: 'yes'\n    lesson: second\n  p", "matrix/rds.yaml:14:13: type"},
+		{"text for a cell", rds, rdsOS, "  guest-os-patching: nobody\n", "matrix/rds.yaml:7:22: type"},
+		{"text for all cells", ec2, all, "id: ec2\nname: EC2\nshort: EC2\ncategory: container\nwords: []\ncells: none\n", "matrix/ec2.yaml:6:8: type"},
+		{"text for a list of ids", "course.yaml", "services: [ec2, rds]", "services: ec2", "course.yaml:4:11: type"},
+		{"missing id", asks, "- id: ec2-two\n  rev", "- rev", "questions/first.yaml:18:3: missing-key"},
 		{"number for a key", ec2, "short: EC2", "short: EC2\n7: x", "matrix/ec2.yaml:4:1: type"},
 
 		{"bad party", rds, "party: aws", "party: amazon", "matrix/rds.yaml:8:12: value"},
+		{"bad party of a shared cell", rds, "party: shared", "party: both", "matrix/rds.yaml:17:12: value"},
 		{"bad basis", ec2, "basis: inferred", "basis: guessed", "matrix/ec2.yaml:22:12: value"},
 		{"bad category", ec2, "category: infrastructure", "category: iaas", "matrix/ec2.yaml:4:11: value"},
 		{"bad exam side", rds, "exam: aws", "exam: shared", "matrix/rds.yaml:18:11: value"},
@@ -97,6 +103,8 @@ func TestLoadNamesAFaultAndItsPlace(t *testing.T) {
 		{"source of another host", ec2, "https://docs.aws.amazon.com/ec2/]\n    basis: stated", "https://example.com/ec2/]\n    basis: stated", "matrix/ec2.yaml:12:15: link"},
 		{"source not https", ec2, "https://docs.aws.amazon.com/ec2/]\n    basis: stated", "http://docs.aws.amazon.com/ec2/]\n    basis: stated", "matrix/ec2.yaml:12:15: link"},
 
+		{"source with a user", ec2, "https://docs.aws.amazon.com/ec2/]\n    basis: stated", "https://a@docs.aws.amazon.com/ec2/]\n    basis: stated", "matrix/ec2.yaml:12:15: link"},
+		{"long short name of a task", "objectives.yaml", "short: Shared model", "short: The shared model.", "objectives.yaml:2:53: length"},
 		{"long part", rds, "aws: patches the guest OS.", "aws: " + strings.Repeat("x", 73), "matrix/rds.yaml:9:10: length"},
 		{"long why", rds, "why: You have no login.", "why: " + strings.Repeat("x", 151), "matrix/rds.yaml:11:10: length"},
 		{"wide characters", ec2, "short: EC2", "short: 弾性計算機", "matrix/ec2.yaml:3:8: length"},
@@ -108,6 +116,7 @@ func TestLoadNamesAFaultAndItsPlace(t *testing.T) {
 		{"raw escape in YAML", rds, "why: You have no login.", "why: You have \x1b[31mno login.", "matrix/rds.yaml:11:19: control-character"},
 		{"escape in a comment", "course.yaml", "id: small", "id: small # \x1b]0;", "course.yaml:1:13: control-character"},
 		{"bidi control", asks, "You installed it.", "You \u202e it.", "questions/first.yaml:28:64: control-character"},
+		{"paragraph separator", asks, "You installed it.", "You\u2029 it.", "questions/first.yaml:28:63: control-character"},
 		{"zero width", second, "The line moves.", "The \u200bline moves.", "lessons/02-second.md:19:7: control-character"},
 		{"raw escape in Markdown", second, "The line moves.", "The line\x1b[2J", "lessons/02-second.md:19:11: control-character"},
 		{"escape by number in Markdown", second, "The line moves.", "The line&#x1b;[2J", "lessons/02-second.md:19:11: control-character"},
@@ -118,6 +127,8 @@ func TestLoadNamesAFaultAndItsPlace(t *testing.T) {
 		{"link to no lesson, over a line's end", first, "lesson:second", "lesson:third", "lessons/01-first.md:11:9: dead-link"},
 		{"link behind the same words as code", second, "AWS patches [the guest OS](cell:rds/guest-os-patching)", "`cell:x/y` is [code](cell:x/y)", "lessons/02-second.md:9:29: dead-link"},
 		{"link to another host", first, "https://docs.aws.amazon.com", "https://example.com", "lessons/01-first.md:11:41: link"},
+		{"links without words", second, "The line moves.", "[](cell:x/y)[](cell:x/y)", "lessons/02-second.md:19:6: dead-link, lessons/02-second.md:19:18: dead-link"},
+		{"link below blank lines", second, "---\nOn RDS AWS patches [the", "---\n\n\nOn RDS AWS patches [x](cell:rds/x) and [the", "lessons/02-second.md:11:24: dead-link"},
 		{"bare address", second, "The line moves.", "See http://example.com/x now.", "lessons/02-second.md:19:7: link"},
 		{"link with a script", second, "cell:rds/guest-os-patching", "javascript:alert(1)", "lessons/02-second.md:9:35: link"},
 
@@ -134,7 +145,10 @@ func TestLoadNamesAFaultAndItsPlace(t *testing.T) {
 		{"no text", second, secondText, "\n", "lessons/02-second.md:9:1: empty"},
 		{"id unlike the file's name", second, "id: second", "id: third", "lessons/02-second.md:2:5: file"},
 		{"service unlike the file's name", ec2, "id: ec2", "id: ec3", "matrix/ec2.yaml:1:5: file"},
+		{"two fences without a language", second, "- The line moves.", "```\nx\n```\n\n```\n```\n\n```\n```", "lessons/02-second.md:19:1: code-fence, lessons/02-second.md:23:1: code-fence, lessons/02-second.md:26:1: code-fence"},
+		{"quoted fence without a language", second, "- The line moves.", "> ```\n> x\n> ```", "lessons/02-second.md:19:1: code-fence"},
 		{"not UTF-8", second, "The line moves.", "The line \xff moves.", "lessons/02-second.md:19:12: file"},
+		{"lost character", asks, "You installed it.", "You \ufffd it.", "questions/first.yaml:28:64: file"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

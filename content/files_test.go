@@ -34,6 +34,11 @@ func TestLoadNamesFilesThatAreWrong(t *testing.T) {
 		}, []string{
 			"course.yaml:4:12: file", "course.yaml:4:17: file", "matrix/layers.yaml:1:1: file", "matrix:1:1: file",
 		}},
+		{"no question", func(f fstest.MapFS) {
+			delete(f, "questions/first.yaml")
+			delete(f, "questions/second.yaml")
+			f["questions/.gitkeep"] = file("")
+		}, []string{"questions:1:1: file"}},
 		{"lesson without a number", func(f fstest.MapFS) { f["lessons/third.md"] = file("") }, []string{"lessons/third.md:1:1: file"}},
 		{"two lessons of one id", func(f fstest.MapFS) { f["lessons/03-first.md"] = f["lessons/01-first.md"] }, []string{"lessons/03-first.md:1:1: duplicate-id"}},
 		{"folder in a folder", func(f fstest.MapFS) { f["lessons/more/04-x.md"] = file("") }, []string{"lessons/more:1:1: file"}},

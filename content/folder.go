@@ -39,24 +39,11 @@ func (d folder) read(name string) (string, bool) {
 		return "", false
 	}
 	text := strings.ReplaceAll(string(bytes.TrimPrefix(data, []byte("\ufeff"))), "\r\n", "\n")
-	if at := invalidUTF8(text); at >= 0 {
-		d.faults.Add(newRuler(name, 1, text).at(at), "file", "it is not UTF-8: save it as UTF-8")
+	if at := strings.IndexRune(text, utf8.RuneError); at >= 0 { // finds what is not UTF-8, too
+		d.faults.Add(newRuler(name, 1, text).at(at), "file", "this is no character of UTF-8: save the file as UTF-8")
 		return "", false
 	}
 	return d.clean(name, text), true
-}
-
-// invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(text string) int {
-	for i, r := range text {
-		if r != utf8.RuneError {
-			continue
-		}
-		if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {
-			return i
-		}
-	}
-	return -1
 }
 
 func (d folder) bytes(name string) ([]byte, error) {
@@ -82,7 +69,8 @@ func (d folder) clean(name, text string) string {
 }
 
 // list gives the names of the files of a folder that belong in it, in their
-// order, and reports the rest. It passes over hidden files.
+// order, and reports the rest, or that there are none. It passes over hidden
+// files.
 func (d folder) list(name string, belongs func(file string) bool, hint string) []string {
 	entries, err := fs.ReadDir(d.fsys, name)
 	if err != nil {
@@ -99,6 +87,9 @@ func (d folder) list(name string, belongs func(file string) bool, hint string) [
 		default:
 			files = append(files, file)
 		}
+	}
+	if len(files) == 0 {
+		d.faults.Add(Place{name, 1, 1}, "file", "the folder holds no file that belongs in it")
 	}
 	return files
 }

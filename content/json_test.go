@@ -76,9 +76,6 @@ func TestAnyTextReadsBack(t *testing.T) {
 func TestTheShapeOfTheJSON(t *testing.T) {
 	course, _, _ := content.Load(os.DirFS("testdata/course"))
 	written := encode(t, course)
-	if strings.Contains(written, "null") {
-		t.Error("the JSON holds a null")
-	}
 	var parts map[string]any
 	if err := json.Unmarshal([]byte(written), &parts); err != nil {
 		t.Fatal(err)
@@ -109,6 +106,31 @@ func TestTheShapeOfTheJSON(t *testing.T) {
 	}
 	if line := strings.Split(written, "\n")[1]; line != `"course": {"id":"small","title":"A small course","version":"1.0.0"},` {
 		t.Errorf("the second line is %s", line)
+	}
+}
+
+func TestAbsentListsAreWrittenAsEmptyOnes(t *testing.T) {
+	matrix, err := model.NewMatrix(
+		[]model.Layer{{ID: "host"}}, []model.Service{{ID: "rds"}},
+		[]model.Cell{{Service: "rds", Layer: "host", Party: model.AWS, Basis: model.Stated, Lesson: "first"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	question, err := model.NewQuestion(model.QuestionSpec{
+		ID: "q", Revision: 1, Lesson: "first", Difficulty: 1, Stem: "Who?",
+		Options: []model.Option{{ID: "a", Correct: true}, {ID: "b"}, {ID: "c"}, {ID: "d"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	course, err := model.NewCourse(model.CourseSpec{
+		Matrix: matrix, Lessons: []model.Lesson{{ID: "first"}}, Questions: []model.Question{question},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if written := encode(t, course); strings.Contains(written, "null") {
+		t.Errorf("the JSON holds a null:\n%s", written)
 	}
 }
 

@@ -76,7 +76,6 @@ func (w *markdownWalk) visit(n ast.Node, entering bool) (ast.WalkStatus, error) 
 		w.link(n.Label(w.source))
 	case *ast.CodeBlock:
 		w.fault("code-fence", "indented text is shown as code: fence it and name its language")
-		w.skip(n)
 	case *ast.HTMLBlock, *ast.RawHTML:
 		w.fault("markup", "HTML is not shown: write Markdown")
 	case *ast.Image:
@@ -96,18 +95,26 @@ func (w *markdownWalk) visitHeading(n *ast.Heading) {
 }
 
 func (w *markdownWalk) visitFence(n *ast.FencedCodeBlock) {
-	if i := bytes.IndexAny(w.source[w.cursor:], "`~"); i >= 0 {
+	lines := n.Lines().Len()
+	if lines > 0 {
+		w.cursor = max(bytes.LastIndexByte(w.source[:n.Lines().At(0).Start], '\n'), w.cursor)
+	} else if i := bytes.IndexAny(w.source[w.cursor:], "`~"); i >= 0 {
 		w.cursor += i
 	}
 	if len(n.Language(w.source)) == 0 {
 		w.fault("code-fence", "name the language behind the fence, such as ```text")
 	}
-	w.skip(n)
+	if lines > 0 {
+		w.cursor = n.Lines().At(lines - 1).Stop
+	} else {
+		w.nextLine()
+	}
+	w.nextLine() // past the closing fence, which looks like an opening one
 }
 
-func (w *markdownWalk) skip(block ast.Node) {
-	if n := block.Lines().Len(); n > 0 {
-		w.cursor = block.Lines().At(n - 1).Stop
+func (w *markdownWalk) nextLine() {
+	if i := bytes.IndexByte(w.source[w.cursor:], '\n'); i >= 0 {
+		w.cursor += i + 1
 	}
 }
 

@@ -27,6 +27,7 @@ type cellDraft struct {
 	model.Cell
 	at     Place
 	lesson mark
+	known  bool // whether it is graded could be read
 }
 
 func (l *loader) readLayers() {
@@ -126,6 +127,7 @@ func (l *loader) readCell(ref model.CellRef, e entry) cellDraft {
 		Sources: l.sources(r), Basis: choice(r.get("basis"), model.ParseBasis), Graded: r.get("graded").flag(),
 		Lesson: model.LessonID(d.lesson.text),
 	}
+	d.known = r.get("graded").isFlag()
 	l.readExam(&d.Cell, r)
 	return d
 }

@@ -66,7 +66,7 @@ func (l *loader) checkChecks(d lessonDraft) {
 // checkLink reports a link of a lesson that leads nowhere.
 func (l *loader) checkLink(link mark) {
 	if id, ok := strings.CutPrefix(link.text, "lesson:"); ok {
-		if !l.lessonIDs.partial && !l.lessonIDs.known[id] {
+		if !l.lessonIDs.known[id] {
 			l.faults.Add(link.at, "dead-link", "there is no lesson %q", id)
 		}
 		return
@@ -121,7 +121,7 @@ func (l *loader) checkAsked(id mark) {
 		l.faults.Add(id.at, "unknown-reference", "there is no cell %q", id.text)
 	}
 	for _, c := range l.cells {
-		if c.Ref() == ref && c.Party.Valid() && !c.Askable() {
+		if c.Ref() == ref && c.known && !c.Askable() {
 			l.faults.Add(id.at, "ungraded-cell", "the cell %q is not graded, so no question may be about it", id.text)
 		}
 	}

@@ -45,7 +45,7 @@ var idForm = regexp.MustCompile(`^[a-z0-9]+([-.][a-z0-9]+)*$`)
 func badLink(address string, hosts []string) string {
 	u, err := url.Parse(address)
 	switch {
-	case err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsFunc(address, unicode.IsSpace):
+	case err != nil || u.Scheme != "https" || strings.ContainsFunc(address, unicode.IsSpace):
 		return "write a whole https address"
 	case u.User != nil:
 		return "an address names no user"

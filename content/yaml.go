@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
@@ -14,6 +13,14 @@ import (
 // maxDepth is how deep collections may lie in one another. The formats need
 // five; the parser's time grows with the square of it.
 const maxDepth = 32
+
+// syntaxError is what the parser's errors tell. The package of their own
+// interface brings half a megabyte of marshalling along.
+type syntaxError interface {
+	error
+	GetMessage() string
+	GetToken() *token.Token
+}
 
 // parse reads one YAML document. What is not plain YAML, syntax errors and
 // aliases among it, is reported and gives false.
@@ -33,7 +40,7 @@ func parse(file, text string, faults *Faults) (n node, ok bool) {
 	tree, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		at, message := Place{file, 1, 1}, err.Error()
-		var syntax yaml.Error
+		var syntax syntaxError
 		if errors.As(err, &syntax) {
 			at, message = placeOf(file, syntax.GetToken()), syntax.GetMessage()
 		}

@@ -13,14 +13,14 @@ import (
 func searched(t *testing.T) *model.Matrix {
 	t.Helper()
 	layers := []model.Layer{
-		{ID: "physical", Name: "Physical facilities", Short: "Facilities", Words: []string{"data centre"}},
+		{ID: "physical", Name: "Physical facilities", Short: "Facilities", Words: []string{"data centre", "server", "data"}},
 		{ID: "guest-os-patching", Name: "Guest OS patching", Short: "Guest OS patching", Words: []string{"os", "patching", "os patching"}},
 		{ID: "platform-patching", Name: "Engine, runtime and platform patching", Short: "Engine, runtime patching", Words: []string{"engine", "patching", "database patching"}},
-		{ID: "logging", Name: "Logging and monitoring your own use", Short: "Logging", Words: []string{"logs"}},
+		{ID: "logging", Name: "Logging and monitoring your own use", Short: "Logging"},
 		{ID: "data", Name: "Content of the data and its classification", Short: "Data", Words: []string{"content"}},
 	}
 	services := []model.Service{
-		{ID: "rds", Name: "Amazon RDS", Short: "RDS", Words: []string{"relational database", "database"}},
+		{ID: "rds", Name: "Amazon RDS", Short: "RDS", Words: []string{"relational database", "database", "server"}},
 		{ID: "lambda", Name: "AWS Lambda", Short: "Lambda", Words: []string{"function"}},
 	}
 	var cells []model.Cell
@@ -61,6 +61,9 @@ func TestFind(t *testing.T) {
 		{"rsd patching", "rds/guest-os-patching lambda/guest-os-patching rds/platform-patching lambda/platform-patching", "rsd", "rds patching"},
 		{"kms rotation", "", "kms rotation", ""},
 		{"rds rotatoin", everyRDS, "rotatoin", ""},
+		{"server os", "rds/guest-os-patching", "", ""},
+		{"rds facility", "rds/physical", "", ""},
+		{"rds ox", everyRDS, "ox", ""},
 		{"", "", "", ""},
 		{"who on the", "", "", ""},
 		{"\x1b[31m rds data", "rds/data", "31m", ""},

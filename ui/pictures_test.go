@@ -63,7 +63,7 @@ func draw(t *testing.T, s stop, w, h int, dark bool) {
 	t.Helper()
 	d := realCourse(t, dark)
 	driver := uitest.OpenWith(t, d, w, h, s.messages(d)...)
-	driver.Keys(s.keys...)
+	s.walk(driver)
 	look := ""
 	if !dark {
 		look = "-light"

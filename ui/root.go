@@ -15,22 +15,27 @@ import (
 
 // Root is the program's tea.Model. It is changed in place.
 type Root struct {
-	deps  *screen.Deps
-	start []tea.Msg // what to open above home, bottom first
+	load  Loader
+	deps  *screen.Deps // nil until loaded
+	err   error        // why nothing could be loaded
+	early []tea.KeyPressMsg
 	stack []level
 	next  int // the id of the next screen
 
 	w, h     int
-	dark     bool
-	profile  colorprofile.Profile
+	theme    *theme.Theme
+	fixed    bool // the learner chose dark or light
 	overlay  overlay
 	find     findBar
 	toast    string
 	unsaved  error
 	noMouse  bool
-	fixed    bool // the learner chose dark or light
 	quitting bool
 }
+
+// Loader makes what the screens are given and says what to open above home, as
+// the messages that screens send. It runs beside the set-up of the terminal.
+type Loader func() (*screen.Deps, []tea.Msg, error)
 
 // level is one screen of the stack. Its id stands on the results of its
 // commands, so that they reach it wherever it is.
@@ -45,44 +50,70 @@ type routed struct {
 	msg tea.Msg
 }
 
-// New makes the program. It shows home; start is what to open above it, as the
-// messages that screens send.
-func New(deps *screen.Deps, start ...tea.Msg) *Root {
-	r := &Root{deps: deps, start: start, dark: true, w: 80, h: 24}
-	if deps.Theme == nil {
-		deps.Theme = theme.New(true, colorprofile.TrueColor)
-	}
-	r.dark, r.profile = deps.Theme.Dark, deps.Theme.Profile
-	return r
+// New makes the program. The theme is the one until the terminal tells what it
+// is; Deps.Theme follows it.
+func New(th *theme.Theme, load Loader) *Root {
+	return &Root{load: load, theme: th, w: 80, h: 24}
 }
 
 // FixTheme keeps the theme that the program was given, whatever the terminal
 // says of its background.
 func (r *Root) FixTheme() { r.fixed = true }
 
-// Init opens home and what was asked for above it.
+// Err is why the program ended at once, nil if it did not.
+func (r *Root) Err() error { return r.err }
+
+// loaded is what the loader made.
+type loaded struct {
+	deps  *screen.Deps
+	start []tea.Msg
+	err   error
+}
+
+// Init loads, and asks the terminal what it is.
 func (r *Root) Init() tea.Cmd {
+	return tea.Batch(func() tea.Msg {
+		deps, start, err := r.load()
+		return loaded{deps, start, err}
+	}, tea.RequestBackgroundColor)
+}
+
+// begin opens home and what was asked for above it, and takes the keys that
+// were pressed before there was anything to press them on.
+func (r *Root) begin(m loaded) tea.Cmd {
+	if m.err != nil {
+		r.err = m.err
+		return tea.Quit
+	}
+	r.deps = m.deps
+	r.deps.Theme = r.theme
 	cmds := []tea.Cmd{r.push(home.New(r.deps))}
-	for _, msg := range r.start {
+	for _, msg := range m.start {
 		cmds = append(cmds, r.navigate(msg))
 	}
-	return tea.Batch(append(cmds, tea.RequestBackgroundColor)...)
+	for _, key := range r.early {
+		cmds = append(cmds, r.press(key))
+	}
+	return tea.Batch(cmds...)
 }
 
 // Update handles what is the window's and passes the rest to the screen that it
 // is for.
 func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
+	case loaded:
+		return r, r.begin(msg)
 	case tea.WindowSizeMsg:
 		return r, r.resize(msg)
 	case tea.ColorProfileMsg:
-		r.profile = msg.Profile
-		return r, r.restyle()
+		return r, r.restyle(r.theme.Dark, msg.Profile)
 	case tea.BackgroundColorMsg:
-		if !r.fixed {
-			r.dark = msg.IsDark()
-		}
-		return r, r.restyle()
+		return r, r.restyle(msg.IsDark() && !r.fixed || r.theme.Dark && r.fixed, r.theme.Profile)
+	}
+	if len(r.stack) == 0 {
+		return r, r.before(msg)
+	}
+	switch msg := msg.(type) {
 	case tea.ResumeMsg:
 		return r, r.toTop(screen.Shown{})
 	case tea.KeyPressMsg:
@@ -112,12 +143,27 @@ func (r *Root) resized() screen.Resized {
 	return screen.Resized{W: max(r.w, screen.MinWidth), H: max(r.h, screen.MinHeight) - 1}
 }
 
-func (r *Root) restyle() tea.Cmd {
-	if r.dark == r.deps.Theme.Dark && r.profile == r.deps.Theme.Profile {
+func (r *Root) restyle(dark bool, profile colorprofile.Profile) tea.Cmd {
+	if dark == r.theme.Dark && profile == r.theme.Profile {
 		return nil
 	}
-	r.deps.Theme = theme.New(r.dark, r.profile)
+	r.theme = theme.New(dark, profile)
+	if r.deps == nil {
+		return nil
+	}
+	r.deps.Theme = r.theme
 	return r.toAll(screen.Restyled{})
+}
+
+// before keeps what the learner types before there is a screen.
+func (r *Root) before(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(tea.KeyPressMsg); ok {
+		if key.Matches(msg, keys.Interrupt()) {
+			return tea.Quit
+		}
+		r.early = append(r.early, msg)
+	}
+	return nil
 }
 
 // press gives a key to whoever has the focus: what always works, the overlay,
@@ -180,11 +226,16 @@ func (r *Root) pressGlobal(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 // before it is closed.
 func (r *Root) ownsBack() bool {
 	for _, b := range r.top().screen.Keys() {
-		if b.Enabled() && key.Matches(tea.KeyPressMsg{Code: tea.KeyEscape}, b) {
+		if isBack(b) {
 			return true
 		}
 	}
 	return false
+}
+
+// isBack reports whether a binding takes esc now.
+func isBack(b key.Binding) bool {
+	return key.Matches(tea.KeyPressMsg{Code: tea.KeyEscape}, b)
 }
 
 // globals are the root's bindings that do something on the top screen.

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +18,7 @@ type stop struct {
 	name string
 	open func(*screen.Deps) []tea.Msg
 	keys []string
+	act  func(*uitest.Driver) // after the keys
 }
 
 func opens(msgs ...tea.Msg) func(*screen.Deps) []tea.Msg {
@@ -42,20 +44,29 @@ var tour = []stop{
 	{name: "chooser", open: opens(screen.OpenChooser{})},
 	{name: "quiz", open: aQuiz(quiz.Study)},
 	{name: "quiz-graded", open: aQuiz(quiz.Study), keys: []string{"1", "enter"}},
-	{name: "quiz-result", open: aQuiz(quiz.Study), keys: answerTen},
+	{name: "quiz-result", open: aQuiz(quiz.Study), act: answerAll},
 	{name: "quiz-test", open: aQuiz(quiz.Test), keys: []string{"1", "enter", "2", "enter"}},
 	{name: "palette", keys: []string{":", "r", "d", "s"}},
 	{name: "keys", open: opens(screen.OpenMatrix{}), keys: []string{"?"}},
 }
 
-// answerTen picks the first two options and answers, ten times: right or not,
-// and whether one or two are to be chosen.
-var answerTen = func() (keys []string) {
-	for range 10 {
-		keys = append(keys, "1", "enter", "2", "enter", "enter")
+// answerAll answers every question of a quiz with its first options.
+func answerAll(d *uitest.Driver) {
+	for range 50 {
+		switch text := d.Text(); {
+		case strings.Contains(text, "enter next") || strings.Contains(text, "enter result"):
+			d.Keys("enter")
+		case strings.Contains(text, "THREE"):
+			d.Keys("1", "2", "3", "enter")
+		case strings.Contains(text, "TWO"):
+			d.Keys("1", "2", "enter")
+		case strings.Contains(text, "enter answer"):
+			d.Keys("1", "enter")
+		default:
+			return
+		}
 	}
-	return keys
-}()
+}
 
 func aQuiz(mode quiz.Mode) func(*screen.Deps) []tea.Msg {
 	return func(d *screen.Deps) []tea.Msg {
@@ -90,6 +101,14 @@ func visit(tb testing.TB, s stop, w, h int) *uitest.Driver {
 	tb.Helper()
 	d := uitest.Deps(tb)
 	driver := uitest.OpenWith(tb, d, w, h, s.messages(d)...)
-	driver.Keys(s.keys...)
+	s.walk(driver)
 	return driver
+}
+
+// walk goes from where the stop is opened to what it shows.
+func (s stop) walk(d *uitest.Driver) {
+	d.Keys(s.keys...)
+	if s.act != nil {
+		s.act(d)
+	}
 }

@@ -17,7 +17,7 @@ import (
 // View draws the top screen, or the overlay over it, and the footer.
 func (r *Root) View() tea.View {
 	content, cursor := r.frame()
-	if r.deps.Env.ASCII {
+	if r.deps != nil && r.deps.Env.ASCII {
 		content = theme.ASCII(content)
 	}
 	v := tea.NewView(content)
@@ -63,7 +63,7 @@ func (r *Root) compose(body, footer string) string {
 // footer is the last line: the find bar, a toast, or the keys that do something
 // now, with "not saved" at its right as long as that is so.
 func (r *Root) footer() (string, *tea.Cursor) {
-	t := r.deps.Theme
+	t := r.theme
 	if r.find.typing {
 		return r.find.view(t, r.w, r.h-1)
 	}
@@ -74,12 +74,29 @@ func (r *Root) footer() (string, *tea.Cursor) {
 	if r.toast != "" {
 		return widget.Spread(" "+t.Paint(theme.Accent, widget.Clip(r.toast, r.w-2)), right, r.w), nil
 	}
-	out := keys.Back()
-	if len(r.stack) == 1 {
-		out = keys.Quit()
+	room := r.w
+	if right != "" {
+		room -= ansi.StringWidth(right) + 1
 	}
-	room := r.w - ansi.StringWidth(right)
-	return widget.Spread(widget.Footer(t, r.top().screen.Keys(), []key.Binding{keys.Palette(), keys.Help(), out}, room), right, r.w), nil
+	own, out := r.wayOut()
+	return widget.Spread(widget.Footer(t, own, []key.Binding{keys.Palette(), keys.Help(), out}, room), right, r.w), nil
+}
+
+// wayOut tells the screen's bindings apart from the one that leads out: its own
+// esc if it has one now, else the root's.
+func (r *Root) wayOut() (own []key.Binding, out key.Binding) {
+	out = keys.Quit()
+	if len(r.stack) > 1 {
+		out = keys.Back()
+	}
+	for _, b := range r.top().screen.Keys() {
+		if isBack(b) {
+			out = b
+			continue
+		}
+		own = append(own, b)
+	}
+	return own, out
 }
 
 func (r *Root) tooSmall() bool { return r.w < screen.MinWidth || r.h < screen.MinHeight }

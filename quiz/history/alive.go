@@ -1,7 +1,9 @@
 package history
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"runtime"
 	"syscall"
@@ -23,5 +25,17 @@ func processAlive(pid int) bool {
 		return true // there FindProcess finds only what runs, and there is no signal 0
 	}
 	err = p.Signal(syscall.Signal(0))
-	return err == nil || errors.Is(err, os.ErrPermission)
+	return (err == nil || errors.Is(err, os.ErrPermission)) && !isZombie(pid)
+}
+
+// isZombie reports whether a process has ended and only its parent does not know
+// yet: signal 0 still reaches it. Linux tells; elsewhere the answer is no.
+func isZombie(pid int) bool {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return false
+	}
+	// The state follows the name in brackets, which may hold brackets of its own.
+	after := bytes.LastIndexByte(stat, ')')
+	return after >= 0 && bytes.HasPrefix(stat[after:], []byte(") Z"))
 }

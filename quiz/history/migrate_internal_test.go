@@ -3,9 +3,12 @@ package history
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -188,5 +191,34 @@ func TestOnlyAProcessThatRunsIsAlive(t *testing.T) {
 	}
 	if processAlive(0) || processAlive(-1) || processAlive(1<<30) {
 		t.Error("one that cannot be is")
+	}
+}
+
+// A killed process whose parent has not asked for its status yet still has its
+// number: it must not keep a session from the window that comes after it.
+func TestAProcessThatWasKilledIsNotAliveBeforeItsParentKnows(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux tells")
+	}
+	cmd := exec.Command(os.Args[0], "-test.run=^$")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = cmd.Wait() }() // it was killed, and says so
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, out); err != nil { // until it has closed its files
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(10 * time.Second); processAlive(cmd.Process.Pid); {
+		if time.Now().After(deadline) {
+			t.Fatal("it counts as alive")
+		}
+		runtime.Gosched()
 	}
 }

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"whose/content"
 	"whose/content/check"
+	"whose/model"
 )
 
 func newCheck(sys System) *cobra.Command {
@@ -17,25 +17,35 @@ func newCheck(sys System) *cobra.Command {
 		Short: "Check the built-in course, or the one in a folder",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			source := content.Source()
-			if len(args) == 1 {
-				info, err := os.Stat(args[0])
-				if err != nil {
-					return failure{exitUsage, err}
-				}
-				if !info.IsDir() {
-					return usage("%s is no folder: name the folder that course.yaml is in", args[0])
-				}
-				source = os.DirFS(args[0])
+			if len(args) == 0 {
+				return checkBuiltIn(sys)
 			}
-			return checkCourse(sys, source)
+			info, err := os.Stat(args[0])
+			if err != nil {
+				return failure{exitUsage, err}
+			}
+			if !info.IsDir() {
+				return usage("%s is no folder: name the folder that course.yaml is in", args[0])
+			}
+			course, places, faults := content.Load(os.DirFS(args[0]))
+			return report(sys, course, places, faults)
 		},
 	}
 }
 
-// checkCourse prints every fault and what the course holds.
-func checkCourse(sys System, source fs.FS) error {
-	course, places, faults := content.Load(source)
+// checkBuiltIn checks the course that the program carries. Its structure was
+// checked when it was compiled, and its files are not here: what is found now
+// stands in the compiled course.
+func checkBuiltIn(sys System) error {
+	course, err := builtIn()
+	if err != nil {
+		return err
+	}
+	return report(sys, course, content.Places{}, nil)
+}
+
+// report prints every fault and what the course holds.
+func report(sys System, course *model.Course, places content.Places, faults content.Faults) error {
 	if course != nil {
 		faults = append(faults, check.Run(course, places)...)
 		faults.Sort()

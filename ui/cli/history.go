@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"whose/content"
 	"whose/model"
 	"whose/quiz"
 	"whose/quiz/history"
@@ -17,10 +18,14 @@ type lazyHistory struct {
 	open func() (*history.Store, error)
 }
 
-func openLater(sys System, dir, course string) *lazyHistory {
+func openLater(sys System, dir string) *lazyHistory {
 	owner := sys.newID()
 	l := &lazyHistory{sync.OnceValues(func() (*history.Store, error) {
-		return history.Open(context.Background(), history.Options{Dir: dir, Course: course, Owner: owner, Now: sys.Now})
+		id, err := content.EmbeddedID()
+		if err != nil {
+			return nil, err
+		}
+		return history.Open(context.Background(), history.Options{Dir: dir, Course: id, Owner: owner, Now: sys.Now})
 	})}
 	go func() { _, _ = l.open() }() // whoever asks gets the error
 	return l

@@ -127,7 +127,7 @@ func benchKeys(b *testing.B, whose, bare, data string) {
 	worst := 0.0
 	for _, s := range screens {
 		p := run(b, 80, 24, whose, append([]string{"--data", data}, s.args...)...)
-		p.wait("quit")
+		p.wait("? keys")
 		p.settle()
 		if s.keys != "" {
 			p.press(s.keys)
@@ -187,7 +187,7 @@ func benchMove(b *testing.B, whose, data string) {
 	p.wait("back")
 	before := p.settle()
 	most := 0
-	for _, key := range strings.Split(strings.Repeat("jlkjhjljjljkhjjjjllljjhhk", 3), "") {
+	for _, key := range strings.Split(strings.Repeat("jljlkhjjlkjhlkkhkh", 4), "") {
 		p.answer(key)
 		now := p.settle()
 		most = max(most, now-before)

@@ -41,47 +41,47 @@ func startTUI(sys System, opts tuiOptions, open func(*screen.Deps) ([]tea.Msg, e
 	if err != nil {
 		return err
 	}
-	course, err := builtIn()
-	if err != nil {
-		return err
-	}
-	hist := openLater(sys, dir, course.ID())
-	defer hist.Close()
 	th, err := firstTheme(opts.theme)
 	if err != nil {
 		return err
 	}
-	deps := newDeps(sys, course, hist, th, opts.seed)
-	var start []tea.Msg
-	if open != nil {
-		if start, err = open(deps); err != nil {
-			return err
+	hist := openLater(sys, dir)
+	defer hist.Close()
+	root := ui.New(th, func() (*screen.Deps, []tea.Msg, error) {
+		course, err := builtIn()
+		if err != nil {
+			return nil, nil, err
 		}
-	}
-	return runProgram(sys, deps, start, opts.theme != "")
-}
-
-func runProgram(sys System, deps *screen.Deps, start []tea.Msg, fixedTheme bool) error {
-	root := ui.New(deps, start...)
-	if fixedTheme {
+		deps := newDeps(sys, course, hist, opts.seed)
+		if open == nil {
+			return deps, nil, nil
+		}
+		start, err := open(deps)
+		return deps, start, err
+	})
+	if opts.theme != "" {
 		root.FixTheme()
 	}
+	return runProgram(sys, root)
+}
+
+func runProgram(sys System, root *ui.Root) error {
 	p := tea.NewProgram(root,
 		tea.WithInput(sys.Stdin), tea.WithOutput(sys.Stdout), tea.WithEnvironment(sys.Environ),
 		tea.WithFPS(fps), tea.WithFilter(ui.CalmMouse(sys.Now)))
 	if _, err := p.Run(); err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return failure{exitFailed, fmt.Errorf("the terminal failed: %w", err)}
 	}
-	return nil
+	return root.Err()
 }
 
-func newDeps(sys System, course *model.Course, hist screen.History, th *theme.Theme, seed *uint64) *screen.Deps {
+func newDeps(sys System, course *model.Course, hist screen.History, seed *uint64) *screen.Deps {
 	s := randomSeed(sys)
 	if seed != nil {
 		s = *seed
 	}
 	return &screen.Deps{
-		Course: course, History: hist, Theme: th, Now: sys.Now, NewID: sys.newID,
+		Course: course, History: hist, Now: sys.Now, NewID: sys.newID,
 		Rand: rand.New(rand.NewPCG(s, 0)),
 		Env: screen.Env{
 			Motion:  sys.getenv("WHOSE_MOTION") != "0" && sys.getenv("NO_COLOR") == "",

@@ -40,6 +40,7 @@ const (
 	pieces    = linkBegin + linkEnd + " "
 )
 
+// newSetter makes the setter of a text. Without a theme it can only parse.
 func newSetter(t *theme.Theme, md string) *setter {
 	md = clean(md)
 	s := &setter{theme: t, source: []byte(md + pieces), length: len(md)}

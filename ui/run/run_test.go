@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"testing/synctest"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -244,6 +245,10 @@ func TestFailedAnswerGoesWithTheFarewell(t *testing.T) {
 	if _, ok := w.resumable(); ok {
 		t.Error("a finished session is offered again")
 	}
+	w.do(w.run.Show())
+	if w.run.Trouble() != nil {
+		t.Errorf("its result cannot be shown again: %v", w.run.Trouble())
+	}
 }
 
 func TestOfManyDraftsTheNewestIsWritten(t *testing.T) {
@@ -292,23 +297,39 @@ func TestHandInIsOneWrite(t *testing.T) {
 	}
 }
 
+// log is a history that only notes what drafts it is given.
+type log struct {
+	screen.History
+	drafts [][]string
+}
+
+func (l *log) Append(_ context.Context, _ []quiz.Answer, s *quiz.Saved) error {
+	l.drafts = append(l.drafts, s.Entries[0].Chosen)
+	return nil
+}
+
+func (l *log) Release(context.Context, string) error { return nil }
+
 func TestFarewellComesAfterTheWriteUnderWay(t *testing.T) {
 	w := open(t, quiz.Test)
-	w.choose(0)
-	draft := w.run.Save()
-	w.choose(2)
-	farewell := w.run.Leave()
-	done := make(chan tea.Msg)
-	go func() { done <- farewell() }()
-	draft()
-	<-done
-	saved, err := w.deps.History.Claim(t.Context(), "s1", false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := w.run.Session().Prompt(0).Options[2].ID
-	if got := saved.Entries[0].Chosen; !slices.Equal(got, []string{want}) {
-		t.Errorf("the draft on disk is %v, want the newest, %s", got, want)
+	var l log
+	w.deps.History = &l
+	synctest.Test(t, func(t *testing.T) {
+		w.choose(0)
+		draft := w.run.Save()
+		w.choose(2)
+		farewell := w.run.Leave()
+		go farewell()
+		synctest.Wait()
+		if len(l.drafts) != 0 {
+			t.Fatal("the farewell overtakes the write before it")
+		}
+		draft()
+		synctest.Wait()
+	})
+	options := w.run.Session().Prompt(0).Options
+	if want := [][]string{{options[0].ID}, {options[2].ID}}; !slices.EqualFunc(l.drafts, want, slices.Equal) {
+		t.Errorf("written %v, want %v", l.drafts, want)
 	}
 }
 
@@ -326,6 +347,24 @@ func TestLeavingTwiceWritesOnce(t *testing.T) {
 	w.do(w.run.Leave())
 	if cmd := w.run.Leave(); cmd != nil {
 		t.Error("a covered screen is put away again")
+	}
+}
+
+// unreadable is a history that sessions cannot be fetched from.
+type unreadable struct{ screen.History }
+
+func (unreadable) Claim(context.Context, string, bool) (quiz.Saved, error) {
+	return quiz.Saved{}, uitest.ErrDisk
+}
+
+func TestSessionGoesOnAlthoughItCannotBeFetchedAgain(t *testing.T) {
+	w := open(t, quiz.Study)
+	w.do(w.answer())
+	w.do(w.run.Leave())
+	w.deps.History = unreadable{w.deps.History}
+	w.do(w.run.Show())
+	if w.run.Trouble() != nil || w.run.Busy() || !w.unsaved() {
+		t.Errorf("trouble %v, unsaved %v: want to go on, and to be told", w.run.Trouble(), w.unsaved())
 	}
 }
 
@@ -360,6 +399,34 @@ func TestSessionThatWasLeftGoesOnInAnotherWindow(t *testing.T) {
 	a.do(a.run.Show())
 	if !a.run.Session().Entry(1).Graded {
 		t.Error("the first window does not go on from where the second one left")
+	}
+}
+
+func TestSessionShownAgainBeforeItIsPutAwayIsHeld(t *testing.T) {
+	a, b := twoWindows(t)
+	farewell := a.run.Leave()
+	if cmd := a.run.Show(); cmd != nil || !a.run.Busy() {
+		t.Error("the session goes on while it is being put away")
+	}
+	a.do(farewell)
+	if a.run.Busy() {
+		t.Error("the screen waits for ever")
+	}
+	b.do(b.run.Init())
+	if !b.run.Taken() {
+		t.Error("another window can have the session that is on screen here")
+	}
+}
+
+func TestSessionWithoutAnAnswerIsGivenUpToo(t *testing.T) {
+	a, b := twoWindows(t)
+	a.run = run.New(a.deps, session(t, a.deps, quiz.Test))
+	a.do(a.run.Init())
+	a.do(a.run.Save())
+	a.do(a.run.Leave())
+	b.do(b.run.Init())
+	if b.run.Trouble() != nil {
+		t.Errorf("it cannot be gone on with elsewhere: %v", b.run.Trouble())
 	}
 }
 

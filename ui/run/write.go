@@ -129,7 +129,7 @@ func (r *Run) take(m written) tea.Cmd {
 		r.stored, r.stale = r.stored || m.err == nil, err != nil
 	}
 	if m.release != "" {
-		r.left = m.err == nil
+		r.left = m.err == nil && !(m.session != nil && m.session.Done) // nobody can claim what is done
 	}
 	if r.Trouble() != nil {
 		r.kept = nil // they were meant for another screen

@@ -97,7 +97,8 @@ func Open(tb testing.TB, w, h int, start ...tea.Msg) *Driver {
 // OpenWith is Open with dependencies of the test's own.
 func OpenWith(tb testing.TB, d *screen.Deps, w, h int, start ...tea.Msg) *Driver {
 	tb.Helper()
-	return Drive(tb, ui.New(d, start...), w, h, func() *theme.Theme { return d.Theme })
+	load := func() (*screen.Deps, []tea.Msg, error) { return d, start, nil }
+	return Drive(tb, ui.New(d.Theme, load), w, h, func() *theme.Theme { return d.Theme })
 }
 
 // ErrDisk is what a Broken history answers.

@@ -2,24 +2,19 @@ package cell_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-	"pgregory.net/rapid"
 
 	"whose/model"
 	"whose/quiz"
-	"whose/quiz/history"
 	"whose/ui/screen"
 	"whose/ui/screen/cell"
 	"whose/ui/theme"
 	"whose/ui/uitest"
-	"whose/ui/widget"
 )
 
 var (

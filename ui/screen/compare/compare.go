@@ -185,14 +185,14 @@ func (c *Compare) click(at screen.Click) tea.Cmd {
 func (c *Compare) Keys() []key.Binding {
 	k := c.keys
 	_, some := c.focused()
-	any := len(c.services) > 0
+	services := len(c.services) > 0
 	filter := k.filter
 	if c.moving {
 		filter = keys.Bind("f", "all layers", "f")
 	}
 	columns := len(c.services) > 1
 	all := cellinfo.Bindings(some, c.actions[0])
-	all = append(all, keys.When(any, filter), keys.When(any, k.later), keys.When(any, k.earlier), keys.When(columns, k.left), keys.When(columns, k.right))
+	all = append(all, keys.When(services, filter), keys.When(services, k.later), keys.When(services, k.earlier), keys.When(columns, k.left), keys.When(columns, k.right))
 	all = append(all, cellinfo.Bindings(some, c.actions[1:]...)...)
 	return append(all,
 		keys.When(some, k.up), keys.When(some, k.down), keys.When(columns, k.next), keys.When(columns, k.prev),

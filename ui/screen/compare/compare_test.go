@@ -2,19 +2,16 @@ package compare_test
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"pgregory.net/rapid"
 
 	"whose/model"
 	"whose/quiz"
 	"whose/ui/screen"
 	"whose/ui/screen/compare"
 	"whose/ui/uitest"
-	"whose/ui/widget"
 )
 
 func open(t *testing.T, w, h int, services ...model.ServiceID) *uitest.Driver {
@@ -117,19 +114,6 @@ func TestOnlyWhatMovesIsShown(t *testing.T) {
 	d.Want("Facilities", "Compliance", "f what moves")
 }
 
-func TestServicesWithoutADifference(t *testing.T) {
-	d := open(t, 80, 24, "lambda", "dynamodb")
-	if moving(uitest.Course(t).Matrix(), "lambda", "dynamodb") != 0 {
-		t.Fatal("the course has changed: choose two services that are alike")
-	}
-	d.Keys("f")
-	d.Want("0 of 17", "No layer moves between these", "f shows all layers", "f all layers")
-	d.Keys("down", "enter", "s")
-	d.Want("No layer moves")
-	d.Keys("f")
-	d.Want("── Facilities · the same in each")
-}
-
 func TestAnotherServiceInTheColumn(t *testing.T) {
 	for keys, want := range map[string]string{
 		"]":                       "Lambda, RDS, S3",
@@ -149,30 +133,12 @@ func TestAnotherServiceInTheColumn(t *testing.T) {
 	}
 }
 
-func TestANarrowWindowComparesWhatItShows(t *testing.T) {
-	d := open(t, 44, 16)
-	d.Want("Compare · EC2, RDS ", "1–2 of 3 services", "4 of 17 move")
-	d.Keys("tab", "tab")
-	d.Want("Compare · RDS, S3 ", "2–3 of 3 services", "3 of 17 move")
-	d.Keys("left", "left")
-	d.Want("Compare · EC2, RDS ")
-	d.Keys("right", "right")
-	d.Resize(80, 24)
-	d.Want("Compare · EC2, RDS, S3 ")
-}
-
 func TestEachServiceHasItsReason(t *testing.T) {
 	d := open(t, 80, 30)
 	d.Keys("down", "down", "down", "down", "down", "down")
 	d.Want("EC2  ●  You ", "RDS  ■  AWS ", "     ●  You   pick the window", "S3   ■  AWS ")
 	d.Resize(120, 36)
 	d.Want("Engine, runtime patching · the line moves here", "Amazon EC2 · ● You", "Amazon RDS · ■● Both", "Why  ")
-}
-
-func TestServiceWithoutTheLayer(t *testing.T) {
-	d := open(t, 80, 24)
-	d.Keys("down", "down", "down", "down", "down", "right", "right")
-	d.Want("[—      ]", "S3   —  S3 shows you buckets and objects, and no operating system.")
 }
 
 // ask presses keys on the screen alone and gives back what the last one asks
@@ -253,73 +219,4 @@ func TestBackComesToTheSamePlace(t *testing.T) {
 	d := open(t, 80, 24)
 	d.Keys("]", "G", "enter", "esc")
 	d.Want("Compare · Lambda, RDS, S3", "── Compliance")
-}
-
-func TestCourseWithFewServices(t *testing.T) {
-	for n := range 2 {
-		deps := uitest.Deps(t)
-		deps.Course = few(t, n)
-		d := uitest.OpenWith(t, deps, 80, 24, screen.OpenCompare{})
-		d.Keys("right", "tab", "shift+tab", "]", "[", "down", "f", "f", "G")
-		d.Want("Compare")
-	}
-}
-
-// few is the course with its first n services.
-func few(t *testing.T, n int) *model.Course {
-	t.Helper()
-	small := uitest.Course(t)
-	services := small.Matrix().Services()[:n]
-	cells := slices.DeleteFunc(slices.Clone(small.Matrix().Cells()), func(c model.Cell) bool {
-		return !slices.ContainsFunc(services, func(s model.Service) bool { return s.ID == c.Service })
-	})
-	grid, err := model.NewMatrix(small.Matrix().Layers(), services, cells)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lessons []model.Lesson
-	for _, l := range small.Lessons() {
-		l.Checks = nil
-		lessons = append(lessons, l)
-	}
-	course, err := model.NewCourse(model.CourseSpec{
-		ID: small.ID(), Title: small.Title(), Version: small.Version(),
-		Tasks: small.Tasks(), Objectives: small.Objectives(), Matrix: grid, Lessons: lessons,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return course
-}
-
-func TestAnySizeFitsAndShowsTheFocus(t *testing.T) {
-	deps := uitest.Deps(t)
-	names := []string{"up", "down", "left", "right", "tab", "shift+tab", "[", "]", "f", "g", "G", "ctrl+d", "ctrl+u"}
-	rapid.Check(t, func(rt *rapid.T) {
-		c := compare.New(deps, nil)
-		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
-			c.Update(uitest.Key(rapid.SampledFrom(names).Draw(rt, "key")))
-			w, h := rapid.IntRange(44, 300).Draw(rt, "w"), rapid.IntRange(15, 99).Draw(rt, "h")
-			view := c.View(w, h)
-			lines := strings.Split(view, "\n")
-			if len(lines) > h {
-				rt.Fatalf("%d lines in %dx%d", len(lines), w, h)
-			}
-			for _, l := range lines {
-				if widget.Width(l) > w {
-					rt.Fatalf("a line of %d in %dx%d: %s", widget.Width(l), w, h, l)
-				}
-			}
-			if !strings.Contains(view, "›") && !strings.Contains(view, "No layer moves") {
-				rt.Fatalf("no focus in %dx%d:\n%s", w, h, view)
-			}
-		}
-	})
-}
-
-func BenchmarkView(b *testing.B) {
-	c := compare.New(uitest.Deps(b), nil)
-	for b.Loop() {
-		c.View(200, 60)
-	}
 }

@@ -37,8 +37,10 @@ func (h *Home) allRows() []row {
 func (h *Home) firstSteps() (rows []row) {
 	all := h.deps.Course.Lessons()
 	if len(all) > 0 {
-		rows = append(rows, row{"Start", fmt.Sprintf("lesson 1 of %d · %s · %d minutes", len(all), all[0].Title, all[0].Minutes),
-			fmt.Sprintf("lesson 1, %d minutes", all[0].Minutes), opens(screen.OpenLesson{ID: all[0].ID})})
+		rows = append(rows, row{
+			"Start", fmt.Sprintf("lesson 1 of %d · %s · %d minutes", len(all), all[0].Title, all[0].Minutes),
+			fmt.Sprintf("lesson 1, %d minutes", all[0].Minutes), opens(screen.OpenLesson{ID: all[0].ID}),
+		})
 	}
 	return append(rows, row{"Try a question", "one, to see how it feels", "see how it feels", h.tryOne})
 }

@@ -61,8 +61,10 @@ func (h *Home) wide(lines []string, w int) []string {
 	if h.loaded && !h.summary.First {
 		pane = append(h.progress(left), "")
 	} else {
-		pane = []string{"   " + t.Paint(theme.Strong, "On AWS, whose job is it?"), "", "   The line moves with the service: that is the idea to learn.",
-			"   " + t.Paint(theme.Dim, "Domain 2 is 30 % of the exam. whose teaches it, and only it."), ""}
+		pane = []string{
+			"   " + t.Paint(theme.Strong, "On AWS, whose job is it?"), "", "   The line moves with the service: that is the idea to learn.",
+			"   " + t.Paint(theme.Dim, "Domain 2 is 30 % of the exam. whose teaches it, and only it."), "",
+		}
 	}
 	lines = append(lines, "")
 	from := len(lines)
@@ -109,8 +111,11 @@ var pictured = []struct {
 	layer model.LayerID
 	name  string
 }{
-	{"data", "Your data"}, {"identity", "Who may get in"}, {"guest-os-patching", "Guest OS patches"},
-	{"platform-patching", "Engine patches"}, {"hardware", "Hardware"},
+	{"data", "Your data"},
+	{"identity", "Who may get in"},
+	{"guest-os-patching", "Guest OS patches"},
+	{"platform-patching", "Engine patches"},
+	{"hardware", "Hardware"},
 }
 
 // picture is the idea in one look: five layers of the first three services, and

@@ -150,8 +150,8 @@ func (s *Lesson) copy() tea.Cmd {
 		return nil
 	}
 	if s.focus >= 0 && s.focus < len(s.page.Links) && strings.HasPrefix(s.page.Links[s.focus].Target, "https:") {
-		url := s.page.Links[s.focus].Target
-		return screen.Send(screen.CopyText{Text: url, What: url})
+		l := s.page.Links[s.focus]
+		return screen.Send(screen.CopyText{Text: l.Target, What: fmt.Sprintf("the address of %q", l.Text)})
 	}
 	return screen.Send(screen.CopyText{Text: s.sectionText(), What: "this section"})
 }

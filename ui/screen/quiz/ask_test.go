@@ -61,6 +61,19 @@ func TestArrowsChoose(t *testing.T) {
 	}
 }
 
+func TestFocusStaysInSightBelowALongStem(t *testing.T) {
+	d := uitest.Deps(t)
+	prompts := questions(t, d, 1, false)
+	prompts[0].Stem = strings.Repeat("A long story. ", 50)
+	p := ask(t, d, 44, 16, quiz.Study, prompts...)
+	for _, key := range []string{"1", "down", "4", "1", "up"} {
+		p.Keys(key)
+		p.Want("› ")
+	}
+	p.Keys("ctrl+u", "ctrl+u", "ctrl+u")
+	p.WantNot("› ")
+}
+
 func TestSeveralRightOnesAreTicked(t *testing.T) {
 	d := uitest.Deps(t)
 	p := ask(t, d, 80, 24, quiz.Study, questions(t, d, 1, true)...)
@@ -276,5 +289,25 @@ func TestFindMarksTheReasons(t *testing.T) {
 	p.Keys("enter")
 	p.Want(word+".", verdictSign(p))
 	p.Keys("n", "N", "esc")
+	p.Want("1 of 1")
+}
+
+func TestFindIsNotHiddenByTheVerdict(t *testing.T) {
+	p := study(t, 1)
+	p.Resize(44, 16)
+	p.Keys("4", "enter", "G")
+	text := p.session.Prompt(0).Options[0].Text
+	p.WantNot(text[:20])
+	p.Keys("/")
+	p.Type(text[:14])
+	p.Want(text[:20], verdictSign(p), "1 of 1")
+}
+
+func TestFindOnTheResult(t *testing.T) {
+	p := study(t, 2)
+	p.answer(false)
+	p.answer(true)
+	p.Keys("/")
+	p.Type("Ask the wrong")
 	p.Want("1 of 1")
 }

@@ -163,23 +163,17 @@ func (q *Quiz) follow() {
 	}
 }
 
-// Find marks a text in what is asked and in the reasons.
+// Find marks a text in all that can be scrolled to.
 func (q *Quiz) Find(query string, step int) (at, of int) {
 	fresh := query != q.query
 	q.query, q.drawn = query, nil
-	st := q.state()
-	if query == "" || st != asking && st != graded {
-		return 0, 0
-	}
 	d := q.document()
-	of = len(d.hits)
-	if of == 0 {
+	if of = len(d.hits); of == 0 {
 		return 0, 0
 	}
-	switch {
-	case fresh:
+	if fresh {
 		q.match = max(0, slices.IndexFunc(d.hits, func(line int) bool { return line >= q.top }))
-	default:
+	} else {
 		q.match = (q.match + step + of) % of
 	}
 	line := d.hits[q.match]

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"whose/quiz"
+	"whose/ui/cellinfo"
 	"whose/ui/keys"
 	"whose/ui/theme"
 	"whose/ui/widget"
@@ -66,11 +67,14 @@ func (q *Quiz) row(d *document, i, at, x, w int, text, note string) {
 	if i == at {
 		cursor, role = t.Paint(theme.Accent, "›")+" ", theme.Focus
 	}
-	line := " " + cursor + t.Paint(role, text)
+	line := " " + cursor + cellinfo.Mark(t, role, text, d.query)
 	if note != "" {
 		line = widget.PadRight(line, room+textIn+2) + t.Paint(theme.Dim, note)
 	}
 	first := len(d.lines)
+	if cellinfo.Has(text, d.query) {
+		d.hits = append(d.hits, first)
+	}
 	d.line(line)
 	d.spot(first, x, w, target{rowTarget, i})
 }

@@ -90,14 +90,12 @@ func (q *Quiz) askingActions() []action {
 	if test || len(e.Chosen) == p.Pick {
 		first, second = enter, choose
 	}
-	return slices.Concat([]action{
-		first, second,
-		on(p.Pick > 1, q.bindings.space, func() tea.Cmd { return q.choose(q.focus) }),
-	}, q.walkActions(), []action{
+	return slices.Concat([]action{first, second}, q.walkActions(), []action{
 		on(test, q.bindings.blank, func() tea.Cmd { return q.nextBlank(1) }),
 		on(test, q.bindings.blankBack, func() tea.Cmd { return q.nextBlank(-1) }),
 		on(true, q.bindings.up, func() tea.Cmd { return q.moveFocus(-1) }),
 		on(true, q.bindings.down, func() tea.Cmd { return q.moveFocus(1) }),
+		on(p.Pick > 1, q.bindings.space, func() tea.Cmd { return q.choose(q.focus) }),
 		on(true, q.bindings.bookmark, q.bookmark),
 		on(true, q.bindings.report, q.report),
 	}, q.scrollActions())

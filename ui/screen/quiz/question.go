@@ -191,7 +191,7 @@ func (q *Quiz) gradedOption(d *document, p quiz.Prompt, i int, o quiz.Option, ch
 		label, in = label+t.Sign(party), in+boxIn
 	}
 	first := len(d.lines)
-	d.put(role, label, o.Text, in, q.leftPane()-1)
+	d.put(theme.Plain, label, o.Text, in, q.leftPane()-1)
 	reason := q.newDocument()
 	if q.w >= wide {
 		reason.reason(tag, role, o.Reason, 0, q.w-q.leftPane()-1)

@@ -139,8 +139,11 @@ func (q *Quiz) Update(msg tea.Msg) tea.Cmd {
 // goOn draws what a write or a fetch has changed and handles the keys that were
 // pressed meanwhile.
 func (q *Quiz) goOn() tea.Cmd {
-	if s := q.run.Session(); s != nil && s.Done() && !q.run.Saving() && q.page == handInPage {
-		q.page = resultPage
+	if s := q.run.Session(); s != nil && q.page == handInPage {
+		q.handAt = min(q.handAt, len(blanks(s))) // another window may have filled some
+		if s.Done() && !q.run.Saving() {
+			q.page = resultPage
+		}
 	}
 	q.settle()
 	var cmds []tea.Cmd

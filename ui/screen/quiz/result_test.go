@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"whose/model"
 	"whose/quiz"
 	"whose/ui/screen"
 	"whose/ui/uitest"
@@ -62,6 +63,24 @@ func TestResultOffersTheLessonToRead(t *testing.T) {
 	p.Keys("r")
 	p.Want(l.Title)
 	p.WantNot("Look at again")
+}
+
+func TestLessonToReadIsTheOneMostWrongOnesBelongTo(t *testing.T) {
+	d := uitest.Deps(t)
+	lessons := d.Course.Lessons()
+	of := func(l model.Lesson, n int) (prompts []quiz.Prompt) {
+		for _, q := range d.Course.Questions() {
+			if p, err := quiz.Ask(d.Course, q.ID(), d.Rand); err == nil && p.Lesson == l.ID && p.Pick == 1 && len(prompts) < n {
+				prompts = append(prompts, p)
+			}
+		}
+		return prompts
+	}
+	p := ask(t, d, 80, 24, quiz.Study, append(of(lessons[0], 1), of(lessons[2], 2)...)...)
+	for range 3 {
+		p.answer(false)
+	}
+	p.Want("Read: " + lessons[2].Title)
 }
 
 func TestNothingWrongOffersNoLesson(t *testing.T) {
@@ -187,15 +206,31 @@ func TestHandInThatIsNotSavedSaysSo(t *testing.T) {
 }
 
 func TestThinkingTimeStandsStillWhileTheQuizIsCovered(t *testing.T) {
-	d := uitest.Deps(t)
-	now := uitest.Start
-	d.Now = func() time.Time { return now }
-	p := ask(t, d, 80, 24, quiz.Study, questions(t, d, 1, false)...)
-	now = now.Add(10 * time.Second)
-	p.Keys("1", "ctrl+z") // to the shell
-	now = now.Add(time.Hour)
-	p.Send(tea.ResumeMsg{})
-	now = now.Add(5 * time.Second)
-	p.Keys("enter", "enter")
-	p.Want("15 s, 15 s a question")
+	for _, before := range [][]string{nil, {"1"}} { // nothing to keep, and a draft
+		d := uitest.Deps(t)
+		now := uitest.Start
+		d.Now = func() time.Time { return now }
+		p := ask(t, d, 80, 24, quiz.Study, questions(t, d, 1, false)...)
+		now = now.Add(10 * time.Second)
+		p.Keys(append(before, "ctrl+z")...) // to the shell
+		now = now.Add(time.Hour)
+		p.Send(tea.ResumeMsg{})
+		now = now.Add(5 * time.Second)
+		p.Keys("1", "enter", "enter")
+		p.Want("15 s, 15 s a question")
+	}
+}
+
+func TestBlanksFilledInAnotherWindow(t *testing.T) {
+	dir := t.TempDir()
+	d, other := uitest.Deps(t), uitest.Deps(t)
+	d.History, other.History = store(t, dir, "here", d.Course, d), store(t, dir, "there", d.Course, d)
+	here := ask(t, d, 80, 24, quiz.Test, questions(t, d, 2, false)...)
+	here.Keys("enter", "enter", "down", "down")
+	here.Want("2 questions are blank", "›   2  ")
+	here.Keys("ctrl+z")
+	there := uitest.OpenWith(t, other, 80, 24, screen.Resume{ID: here.session.ID(), Kind: quiz.KindQuiz})
+	there.Keys("1", "left", "1", "esc")
+	here.Send(tea.ResumeMsg{})
+	here.Want("All 2 questions are answered.", "› Hand in")
 }
