@@ -109,6 +109,9 @@ func visit(tb testing.TB, s stop, w, h int) *uitest.Driver {
 func (s stop) walk(d *uitest.Driver) {
 	d.Keys(s.keys...)
 	if s.act != nil {
+		w, h := d.W, d.H
+		d.Resize(80, 24) // where the footer names the keys that act looks for
 		s.act(d)
+		d.Resize(w, h)
 	}
 }

@@ -46,7 +46,7 @@ func (h *Home) above(w int, compact bool) []string {
 		return append(lines, "")
 	}
 	if compact {
-		return append(h.picture(w), " "+t.Legend(), "")
+		return append(h.picture(w), "   "+t.Legend(), "")
 	}
 	lines := []string{"   " + t.Paint(theme.Strong, "On AWS, whose job is it?"), ""}
 	lines = append(lines, h.picture(w)...)
