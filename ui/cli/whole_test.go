@@ -12,11 +12,11 @@ func TestTheRealProgramStartsAndEndsInATerminal(t *testing.T) {
 	p := run(t, 80, 24, whose, "--data", data)
 	p.wait("On AWS, whose job is it?", "Try a question", "q quit")
 	p.press("\r")
-	p.wait("Lesson 1 of")
+	p.wait("Lesson 1 of", "A small shop")
 	if err := pty.Setsize(p.tty, &pty.Winsize{Cols: 44, Rows: 16}); err != nil {
 		t.Fatal(err)
 	}
-	p.wait("? keys")
+	p.wait("keys  esc back") // narrow hints stand closer
 	p.press("q")
 	if status := p.exit(); status != 0 {
 		t.Errorf("it ends with status %d", status)
