@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -21,10 +24,16 @@ type notice struct {
 // noticeOf is what the learner has to know about the history's file.
 func noticeOf(t *theme.Theme, msg screen.HistoryNotice) notice {
 	if msg.Err != nil {
-		text := msg.Err.Error() + ".\n\nYou can go on: lessons, matrix and quizzes work as always, and \"not saved\" stays in sight."
+		text := sentence(msg.Err.Error()) + "\n\nYou can go on: lessons, matrix and quizzes work as always, and \"not saved\" stays in sight."
 		return notice{t, "Your answers are not saved", text}
 	}
 	return notice{t, "Your answers", msg.Text}
+}
+
+// sentence makes an error's text the first of a page.
+func sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:] + "."
 }
 
 func (n notice) update(msg tea.Msg) (tea.Msg, bool) {
