@@ -4,10 +4,10 @@
 package content
 
 import (
-	"bytes"
 	_ "embed" // for course.json
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"whose/model"
 )
@@ -18,12 +18,12 @@ import (
 // cost a start of the program fifty times as much.
 //
 //go:embed course.json
-var courseJSON []byte
+var courseJSON string
 
 // Embedded is the built-in course. An error means that the program was built
 // from a damaged course.json.
 func Embedded() (*model.Course, error) {
-	course, err := Decode(courseJSON)
+	course, err := decode(courseJSON)
 	if err != nil {
 		return nil, fmt.Errorf("the built-in course: %w", err)
 	}
@@ -33,7 +33,7 @@ func Embedded() (*model.Course, error) {
 // EmbeddedID is the built-in course's id. It reads no further than that.
 func EmbeddedID() (string, error) {
 	var course head
-	d := json.NewDecoder(bytes.NewReader(courseJSON))
+	d := json.NewDecoder(strings.NewReader(courseJSON))
 	for range 2 { // the opening brace and the key "course"
 		if _, err := d.Token(); err != nil {
 			return "", fmt.Errorf("the built-in course: %w", err)

@@ -59,7 +59,7 @@ func TestCount(t *testing.T) {
 		Objectives: 2, Lessons: 2, Minutes: 10,
 		Services: 2, Layers: 2, Cells: 4, Graded: 3, Shared: 1, Inferred: 1,
 		Questions: 4, Multiple: 1, Difficulty: [3]int{1, 2, 1},
-		Concepts: 2, Pairs: 1,
+		Concepts: 2, Pairs: 1, Terms: 2, Incidents: 1,
 	}
 	if got := content.Count(course); got != want {
 		t.Errorf("got %+v, want %+v", got, want)

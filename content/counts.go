@@ -4,12 +4,22 @@ import "whose/model"
 
 // Counts says how much a course holds.
 type Counts struct {
-	Objectives, Lessons, Minutes    int // Minutes: the time to read all lessons
-	Services, Layers                int
-	Cells, Graded, Shared, Inferred int
-	Questions, Multiple             int    // Multiple: questions with more than one right option
-	Difficulty                      [3]int // questions of difficulty 1, 2 and 3
-	Concepts, Pairs                 int
+	Objectives int    `json:"objectives"`
+	Lessons    int    `json:"lessons"`
+	Minutes    int    `json:"minutes"` // to read all lessons
+	Services   int    `json:"services"`
+	Layers     int    `json:"layers"`
+	Cells      int    `json:"cells"`
+	Graded     int    `json:"graded"` // cells whose fact is verified
+	Shared     int    `json:"shared"`
+	Inferred   int    `json:"inferred"`
+	Questions  int    `json:"questions"`
+	Multiple   int    `json:"multiple"`   // questions with more than one right option
+	Difficulty [3]int `json:"difficulty"` // questions of difficulty 1, 2 and 3
+	Concepts   int    `json:"concepts"`
+	Pairs      int    `json:"pairs"`
+	Terms      int    `json:"terms"`
+	Incidents  int    `json:"incidents"`
 }
 
 // Count counts a course.
@@ -18,6 +28,7 @@ func Count(c *model.Course) Counts {
 		Objectives: len(c.Objectives()), Lessons: len(c.Lessons()),
 		Services: len(c.Matrix().Services()), Layers: len(c.Matrix().Layers()), Cells: len(c.Matrix().Cells()),
 		Questions: len(c.Questions()), Concepts: len(c.Concepts()), Pairs: len(c.Pairs()),
+		Terms: len(c.Glossary()), Incidents: len(c.Incidents()),
 	}
 	for _, l := range c.Lessons() {
 		n.Minutes += l.Minutes

@@ -13,6 +13,7 @@ const (
 	courseFile     = "course.yaml"
 	objectivesFile = "objectives.yaml"
 	pairsFile      = "pairs.yaml"
+	glossaryFile   = "glossary.yaml" // may be absent
 )
 
 // objectiveDraft is an objective with the place of its id.
@@ -36,10 +37,10 @@ func (l *loader) checkNames() {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		read := name == courseFile || name == objectivesFile || name == pairsFile
+		read := name == courseFile || name == objectivesFile || name == pairsFile || name == glossaryFile
 		if ext := path.Ext(name); !read && !strings.HasPrefix(name, ".") && (ext == ".yaml" || ext == ".yml") {
-			l.faults.Add(Place{name, 1, 1}, "file", "nothing reads this file: use %s, %s or %s",
-				courseFile, objectivesFile, pairsFile)
+			l.faults.Add(Place{name, 1, 1}, "file", "nothing reads this file: use %s, %s, %s or %s",
+				courseFile, objectivesFile, pairsFile, glossaryFile)
 		}
 	}
 }
@@ -50,10 +51,11 @@ func (l *loader) readCourse() {
 		l.serviceIDs.partial = true
 		return
 	}
-	r := n.record("course", []string{"id", "title", "version", "services", "hosts"}, nil)
+	r := n.record("course", []string{"id", "title", "version", "services", "hosts"}, []string{"complete"})
 	l.head.ID = r.get("id").id().text
 	l.head.Title = r.get("title").line(0)
 	l.head.Version = r.get("version").line(0)
+	l.head.Complete = r.get("complete").flag()
 	for _, v := range l.serviceIDs.items(r.get("services")) {
 		id := v.id()
 		l.serviceIDs.add(id, &l.faults)
@@ -103,10 +105,12 @@ func (l *loader) readPairs() {
 	}
 	r := n.record("list of pairs", []string{"concepts", "pairs"}, nil)
 	for _, v := range l.conceptIDs.items(r.get("concepts")) {
-		c := v.record("concept", []string{"id", "name"}, nil)
+		c := v.record("concept", []string{"id", "name"}, []string{"words"})
 		id := c.get("id").id()
 		l.conceptIDs.add(id, &l.faults)
-		l.head.Concepts = append(l.head.Concepts, model.Concept{ID: model.ConceptID(id.text), Name: c.get("name").line(0)})
+		l.head.Concepts = append(l.head.Concepts, model.Concept{
+			ID: model.ConceptID(id.text), Name: c.get("name").line(0), Words: c.get("words").lines(),
+		})
 	}
 	for _, v := range l.pairIDs.items(r.get("pairs")) {
 		p := v.record("pair", []string{"id", "first", "second"}, nil)

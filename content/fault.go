@@ -19,11 +19,17 @@ type Place struct {
 // compiledFile is the built-in course, compiled.
 const compiledFile = "course.json"
 
+// Known is the place with a file for the compiled course, too: its beginning.
+func (p Place) Known() Place {
+	if p == (Place{}) {
+		return Place{compiledFile, 1, 1}
+	}
+	return p
+}
+
 // String is "file:line:column".
 func (p Place) String() string {
-	if p == (Place{}) {
-		p = Place{compiledFile, 1, 1}
-	}
+	p = p.Known()
 	return fmt.Sprintf("%s:%d:%d", printable(p.File), p.Line, p.Column)
 }
 

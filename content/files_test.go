@@ -45,6 +45,12 @@ func TestLoadNamesFilesThatAreWrong(t *testing.T) {
 		{"questions.yml", func(f fstest.MapFS) { f["questions/third.yml"] = file("[]") }, []string{"questions/third.yml:1:1: file"}},
 		{"misspelt file beside course.yaml", func(f fstest.MapFS) { f["pair.yaml"] = file("") }, []string{"pair.yaml:1:1: file"}},
 		{"file too large", func(f fstest.MapFS) { f["pairs.yaml"] = file(strings.Repeat("#", 128<<10+1)) }, []string{"pairs.yaml:1:1: file"}},
+		{"neither glossary nor incidents", func(f fstest.MapFS) {
+			delete(f, "glossary.yaml")
+			delete(f, "incidents/old-engine.yaml")
+			replace(t, f, "lessons/01-first.md", "[guest OS](term:guest-os)", "guest OS")
+		}, nil},
+		{"incident.yml", func(f fstest.MapFS) { f["incidents/x.yml"] = file("{}") }, []string{"incidents/x.yml:1:1: file"}},
 		{"hidden files and other folders", func(f fstest.MapFS) {
 			f["lessons/.DS_Store"], f[".git/config"], f["check/length.go"] = file("\x00"), file(""), file("")
 		}, nil},
@@ -100,8 +106,8 @@ func TestLoadNamesEveryFaultAtOnceInOrder(t *testing.T) {
 		"course.yaml:3:10: type",
 		"lessons/01-first.md:7:18: check-count",
 		"lessons/02-second.md:15:12: dead-link",
-		"matrix/rds.yaml:8:12: value",
-		"matrix/rds.yaml:17:12: contradiction",
+		"matrix/rds.yaml:12:12: value",
+		"matrix/rds.yaml:21:12: contradiction",
 		"questions/first.yaml:20:11: unknown-reference",
 		"questions/first.yaml:21:15: empty",
 	}
@@ -137,7 +143,7 @@ func FuzzLoad(f *testing.F) {
 	good := small(f)
 	files := []string{
 		"course.yaml", "objectives.yaml", "pairs.yaml", "matrix/layers.yaml", "matrix/rds.yaml",
-		"lessons/02-second.md", "questions/first.yaml",
+		"lessons/02-second.md", "questions/first.yaml", "glossary.yaml", "incidents/old-engine.yaml",
 	}
 	for i, name := range files {
 		f.Add(uint8(i), good[name].Data)

@@ -26,7 +26,7 @@ func TestWordsOfTheCourseFindItsCells(t *testing.T) {
 		{"hypervisor ec2", "ec2/host"},
 		{"who destroys the disks of ec2", "ec2/hardware"},
 		{"ec2 data centre", "ec2/physical"},
-		{"database backups", "rds/backup"},
+		{"rds backups", "rds/backup"},
 		{"cloudtrail s3", "s3/logging"},
 		{"fargate hardening", "fargate/guest-os-hardening"},
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // maxFile bounds what one file may hold, in bytes. The longest of ours has a
-// fifth of it; the parsers' time grows with the square of what hostile files
+// third of it; the parsers' time grows with the square of what hostile files
 // hold.
 const maxFile = 128 << 10
 
@@ -66,6 +66,13 @@ func (d folder) clean(name, text string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// has reports whether there is such a file or folder. What cannot be told is
+// reported when it is read.
+func (d folder) has(name string) bool {
+	_, err := fs.Stat(d.fsys, name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // list gives the names of the files of a folder that belong in it, in their

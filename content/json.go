@@ -21,12 +21,15 @@ type document struct {
 	Questions  []model.QuestionSpec `json:"questions"`
 	Concepts   []model.Concept      `json:"concepts"`
 	Pairs      []model.Pair         `json:"pairs"`
+	Glossary   []model.Term         `json:"glossary"`
+	Incidents  []model.IncidentSpec `json:"incidents"`
 }
 
 type head struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
-	Version string `json:"version"`
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Version  string `json:"version"`
+	Complete bool   `json:"complete"`
 }
 
 // Encode writes a course as JSON, one object a line, so that a changed sentence
@@ -35,16 +38,18 @@ func Encode(c *model.Course) ([]byte, error) {
 	var e encoder
 	e.raw("{\n")
 	e.key("course")
-	e.value(head{c.ID(), c.Title(), c.Version()})
+	e.value(head{c.ID(), c.Title(), c.Version(), c.Complete()})
 	list(&e, "tasks", c.Tasks())
 	list(&e, "objectives", c.Objectives())
-	list(&e, "layers", each(c.Matrix().Layers(), func(l *model.Layer) { full(&l.Words) }))
-	list(&e, "services", each(c.Matrix().Services(), func(s *model.Service) { full(&s.Words) }))
-	list(&e, "cells", each(c.Matrix().Cells(), func(c *model.Cell) { full(&c.Sources) }))
+	list(&e, "layers", each(c.Matrix().Layers(), fullLayer))
+	list(&e, "services", each(c.Matrix().Services(), fullService))
+	list(&e, "cells", each(c.Matrix().Cells(), fullCell))
 	list(&e, "lessons", each(c.Lessons(), fullLesson))
-	list(&e, "questions", each(specs(c.Questions()), fullQuestion))
-	list(&e, "concepts", c.Concepts())
+	list(&e, "questions", each(each(c.Questions(), model.Question.Spec), fullQuestion))
+	list(&e, "concepts", each(c.Concepts(), fullConcept))
 	list(&e, "pairs", c.Pairs())
+	list(&e, "glossary", each(c.Glossary(), fullTerm))
+	list(&e, "incidents", each(c.Incidents(), model.Incident.Spec))
 	e.raw("\n}\n")
 	if e.err != nil {
 		return nil, fmt.Errorf("writing the course as JSON: %w", e.err)
@@ -54,9 +59,16 @@ func Encode(c *model.Course) ([]byte, error) {
 
 // Decode reads what Encode writes, and refuses a course that cannot be.
 func Decode(data []byte) (*model.Course, error) {
+	return decode(string(data))
+}
+
+func decode(text string) (*model.Course, error) {
 	var d document
-	if err := json.Unmarshal(data, &d); err != nil {
-		return nil, fmt.Errorf("reading the course: %w", err)
+	if !scan(text, &d) {
+		d = document{}
+		if err := json.Unmarshal([]byte(text), &d); err != nil {
+			return nil, fmt.Errorf("reading the course: %w", err)
+		}
 	}
 	matrix, err := model.NewMatrix(d.Layers, d.Services, d.Cells)
 	if err != nil {
@@ -66,10 +78,15 @@ func Decode(data []byte) (*model.Course, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)
 	}
+	incidents, err := newIncidents(d.Incidents)
+	if err != nil {
+		return nil, fmt.Errorf("reading the course: %w", err)
+	}
 	course, err := model.NewCourse(model.CourseSpec{
-		ID: d.Course.ID, Title: d.Course.Title, Version: d.Course.Version,
+		ID: d.Course.ID, Title: d.Course.Title, Version: d.Course.Version, Complete: d.Course.Complete,
 		Tasks: d.Tasks, Objectives: d.Objectives, Matrix: matrix,
 		Lessons: d.Lessons, Questions: questions, Concepts: d.Concepts, Pairs: d.Pairs,
+		Glossary: d.Glossary, Incidents: incidents,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)
@@ -86,12 +103,13 @@ func newQuestions(specs []model.QuestionSpec) ([]model.Question, error) {
 	return questions, errors.Join(errs...)
 }
 
-func specs(questions []model.Question) []model.QuestionSpec {
-	specs := make([]model.QuestionSpec, len(questions))
-	for i, q := range questions {
-		specs[i] = q.Spec()
+func newIncidents(specs []model.IncidentSpec) ([]model.Incident, error) {
+	incidents := make([]model.Incident, len(specs))
+	errs := make([]error, len(specs))
+	for i, spec := range specs {
+		incidents[i], errs[i] = model.NewIncident(spec)
 	}
-	return specs
+	return incidents, errors.Join(errs...)
 }
 
 // encoder writes JSON and keeps the first error.
@@ -128,14 +146,13 @@ func list[T any](e *encoder, name string, all []T) {
 	e.raw("\n]")
 }
 
-// each gives a copy of all in which fix has changed every element.
-func each[T any](all []T, fix func(*T)) []T {
-	fixed := make([]T, len(all))
+// each gives what of makes of every element.
+func each[T, U any](all []T, of func(T) U) []U {
+	made := make([]U, len(all))
 	for i, v := range all {
-		fix(&v)
-		fixed[i] = v
+		made[i] = of(v)
 	}
-	return fixed
+	return made
 }
 
 // full makes an absent list an empty one: a reader of the JSON expects [], not
@@ -146,16 +163,50 @@ func full[T any](list *[]T) {
 	}
 }
 
-func fullLesson(l *model.Lesson) {
+func fullLayer(l model.Layer) model.Layer {
+	full(&l.Words)
+	return l
+}
+
+func fullCell(c model.Cell) model.Cell {
+	full(&c.Sources)
+	return c
+}
+
+func fullConcept(c model.Concept) model.Concept {
+	full(&c.Words)
+	return c
+}
+
+func fullTerm(t model.Term) model.Term {
+	full(&t.Words)
+	return t
+}
+
+func fullService(s model.Service) model.Service {
+	full(&s.Words)
+	full(&s.From)
+	s.Variants = each(s.Variants, fullVariant)
+	return s
+}
+
+func fullVariant(v model.Variant) model.Variant {
+	full(&v.Cells)
+	return v
+}
+
+func fullLesson(l model.Lesson) model.Lesson {
 	full(&l.Requires)
 	full(&l.Objectives)
 	full(&l.Checks)
+	return l
 }
 
-func fullQuestion(q *model.QuestionSpec) {
+func fullQuestion(q model.QuestionSpec) model.QuestionSpec {
 	full(&q.Objectives)
 	full(&q.Concepts)
 	full(&q.Cells)
 	full(&q.Options)
 	full(&q.Sources)
+	return q
 }

@@ -29,6 +29,12 @@ func TestDecodeReadsWhatEncodeWrites(t *testing.T) {
 	if !reflect.DeepEqual(got.Questions()[0].Spec(), want.Questions()[0].Spec()) {
 		t.Errorf("the first question is %+v, want %+v", got.Questions()[0].Spec(), want.Questions()[0].Spec())
 	}
+	if !reflect.DeepEqual(got.Incidents()[0], want.Incidents()[0]) {
+		t.Error("the incident reads back differently")
+	}
+	if !reflect.DeepEqual(got.Matrix().Services()[1].Variants, want.Matrix().Services()[1].Variants) {
+		t.Error("the variants read back differently")
+	}
 	if !reflect.DeepEqual(got.Matrix().Cells(), want.Matrix().Cells()) {
 		t.Error("the cells read back differently")
 	}
@@ -83,7 +89,11 @@ func TestTheShapeOfTheJSON(t *testing.T) {
 	keys := map[string]string{
 		"objectives": "id task text",
 		"layers":     "id name short",
-		"services":   "id name short category",
+		"services":   "id name short category words what variants trap",
+		"concepts":   "id name words",
+		"pairs":      "id first second",
+		"glossary":   "id term text words",
+		"incidents":  "id title opening start steps endings",
 		"cells":      "service layer party aws you why sources basis graded lesson",
 		"lessons":    "id title requires objectives minutes checks markdown",
 		"questions":  "id revision lesson objectives concepts cells difficulty stem options sources",
@@ -104,7 +114,7 @@ func TestTheShapeOfTheJSON(t *testing.T) {
 			t.Errorf("the cell %v/%v is %v and has exam: %v, cues: %v", cell["service"], cell["layer"], cell["party"], exam, cues)
 		}
 	}
-	if line := strings.Split(written, "\n")[1]; line != `"course": {"id":"small","title":"A small course","version":"1.0.0"},` {
+	if line := strings.Split(written, "\n")[1]; line != `"course": {"id":"small","title":"A small course","version":"1.0.0","complete":false},` {
 		t.Errorf("the second line is %s", line)
 	}
 }
@@ -138,14 +148,15 @@ func TestDecodeRefusesWhatIsNoCourse(t *testing.T) {
 	course, _, _ := content.Load(os.DirFS("testdata/course"))
 	good := encode(t, course)
 	for name, bad := range map[string]string{
-		"empty":             "",
-		"cut off":           good[:len(good)/2],
-		"unknown party":     strings.Replace(good, `"party":"aws"`, `"party":"amazon"`, 1),
-		"missing cell":      strings.Replace(good, `"layer":"platform-patching"`, `"layer":"guest-os-patching"`, 1),
-		"no right option":   strings.ReplaceAll(good, `"correct":true`, `"correct":false`),
-		"unknown lesson":    strings.Replace(good, `"lesson":"first"`, `"lesson":"zero"`, 1),
-		"something behind":  good + "{}",
-		"cell without name": strings.Replace(good, `"cells":["rds/guest-os-patching"]`, `"cells":["rds"]`, 1),
+		"empty":               "",
+		"cut off":             good[:len(good)/2],
+		"unknown party":       strings.Replace(good, `"party":"aws"`, `"party":"amazon"`, 1),
+		"missing cell":        strings.Replace(good, `"layer":"platform-patching"`, `"layer":"guest-os-patching"`, 1),
+		"no right option":     strings.ReplaceAll(good, `"correct":true`, `"correct":false`),
+		"unknown lesson":      strings.Replace(good, `"lesson":"first"`, `"lesson":"zero"`, 1),
+		"incident in circles": strings.Replace(good, `"next":"well"`, `"next":"mail"`, 1),
+		"something behind":    good + "{}",
+		"cell without name":   strings.Replace(good, `"cells":["rds/guest-os-patching"]`, `"cells":["rds"]`, 1),
 	} {
 		if bad == good {
 			t.Errorf("%s: the text was not changed", name)

@@ -6,20 +6,6 @@ import (
 	"whose/model"
 )
 
-// Places says where the parts of a course stand in its folder.
-type Places struct {
-	Lessons   map[model.LessonID]Place // where the Markdown begins
-	Cells     map[model.CellRef]Place
-	Questions map[model.QuestionID]Place
-	Options   map[OptionRef]Place
-}
-
-// OptionRef names an option of a question.
-type OptionRef struct {
-	Question model.QuestionID
-	Option   string
-}
-
 // Load reads a course folder and reports everything that is wrong with its
 // structure at once. With a fault there is no course. What only follows from a
 // file that cannot be read, such as a reference into it, is no fault.
@@ -29,10 +15,12 @@ func Load(fsys fs.FS) (*model.Course, Places, Faults) {
 	l.readCourse()
 	l.readObjectives()
 	l.readPairs()
+	l.readGlossary()
 	l.readLayers()
 	l.readServices()
 	l.readLessons()
 	l.readQuestions()
+	l.readIncidents()
 	l.checkReferences()
 	if len(l.faults) > 0 {
 		l.faults.Sort()
@@ -55,15 +43,18 @@ type loader struct {
 
 	head                                         model.CourseSpec
 	layers                                       []model.Layer
-	services                                     []model.Service
+	services                                     []serviceDraft
 	cells                                        []cellDraft
 	lessons                                      []lessonDraft
 	questions                                    []questionDraft
 	objectives                                   []objectiveDraft
 	pairs                                        []pairDraft
+	terms                                        []termDraft
+	incidents                                    []incidentDraft
 	serviceMarks                                 []mark
 	taskIDs, objectiveIDs, conceptIDs, pairIDs   names
 	layerIDs, serviceIDs, lessonIDs, questionIDs names
+	termIDs, incidentIDs                         names
 }
 
 func newLoader(fsys fs.FS) *loader {
@@ -72,6 +63,7 @@ func newLoader(fsys fs.FS) *loader {
 		conceptIDs: newNames("concept"), pairIDs: newNames("pair"),
 		layerIDs: newNames("layer"), serviceIDs: newNames("service"),
 		lessonIDs: newNames("lesson"), questionIDs: newNames("question"),
+		termIDs: newNames("term"), incidentIDs: newNames("incident"),
 	}
 	l.folder = folder{fsys, &l.faults}
 	return l
@@ -101,40 +93,28 @@ func (l *loader) build() (*model.Course, error) {
 	for _, d := range l.lessons {
 		spec.Lessons = append(spec.Lessons, d.Lesson)
 	}
+	for _, d := range l.terms {
+		spec.Glossary = append(spec.Glossary, d.Term)
+	}
+	for _, d := range l.incidents {
+		spec.Incidents = append(spec.Incidents, d.Incident)
+	}
+	services := make([]model.Service, len(l.services))
+	for i, d := range l.services {
+		services[i] = d.Service
+	}
 	drafts := make([]model.QuestionSpec, len(l.questions))
 	for i, d := range l.questions {
 		drafts[i] = d.QuestionSpec
 	}
 	var err error
-	if spec.Matrix, err = model.NewMatrix(l.layers, l.services, cells); err != nil {
+	if spec.Matrix, err = model.NewMatrix(l.layers, services, cells); err != nil {
 		return nil, err
 	}
 	if spec.Questions, err = newQuestions(drafts); err != nil {
 		return nil, err
 	}
 	return model.NewCourse(spec)
-}
-
-func (l *loader) places() Places {
-	p := Places{
-		Lessons:   make(map[model.LessonID]Place, len(l.lessons)),
-		Cells:     make(map[model.CellRef]Place, len(l.cells)),
-		Questions: make(map[model.QuestionID]Place, len(l.questions)),
-		Options:   make(map[OptionRef]Place),
-	}
-	for _, d := range l.lessons {
-		p.Lessons[d.ID] = d.body
-	}
-	for _, d := range l.cells {
-		p.Cells[d.Ref()] = d.at
-	}
-	for _, d := range l.questions {
-		p.Questions[d.ID] = d.at
-		for i, o := range d.Options {
-			p.Options[OptionRef{d.ID, o.ID}] = d.options[i].at
-		}
-	}
-	return p
 }
 
 // names are the ids of one kind.

@@ -3,6 +3,8 @@ package content_test
 import (
 	"io/fs"
 	"os"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -69,17 +71,50 @@ func TestLoadReadsAGoodCourse(t *testing.T) {
 	if got := question.Stem(); got != "A company runs an instance on Amazon EC2. What does it patch?" {
 		t.Errorf("the stem is %q", got)
 	}
+	rds, _ := course.Matrix().Service("rds")
+	variant := model.Variant{
+		Name: "RDS Custom", Moves: "The operating system is open to you.", Cells: []model.LayerID{"guest-os-patching"},
+		Source: "https://docs.aws.amazon.com/rds/",
+	}
+	if !reflect.DeepEqual(rds.Variants, []model.Variant{variant}) || !strings.HasPrefix(rds.What, "A data") || !strings.HasPrefix(rds.Trap, "There") {
+		t.Errorf("the service is %+v", rds)
+	}
+	term, _ := course.Term("guest-os")
+	if term.Term != "guest operating system" || !slices.Equal(term.Words, []string{"guest OS"}) {
+		t.Errorf("the term is %+v", term)
+	}
+	incident, _ := course.Incident("old-engine")
+	if step, ok := incident.Step("host"); !ok || step.Cell.String() != "rds/guest-os-patching" || len(step.Choices) != 2 {
+		t.Errorf("the step is %+v", step)
+	}
+	if course.Complete() {
+		t.Error("the course claims to be complete")
+	}
 	want := map[string]content.Place{
-		"lesson":   {File: "lessons/01-first.md", Line: 9, Column: 1},
-		"cell":     {File: "matrix/rds.yaml", Line: 16, Column: 3},
-		"question": {File: "questions/first.yaml", Line: 18, Column: 3},
-		"option":   {File: "questions/first.yaml", Line: 28, Column: 7},
+		"objective": {File: "objectives.yaml", Line: 5, Column: 10},
+		"pair":      {File: "pairs.yaml", Line: 5, Column: 10},
+		"term":      {File: "glossary.yaml", Line: 3, Column: 10},
+		"service":   {File: "matrix/ec2.yaml", Line: 1, Column: 1},
+		"incident":  {File: "incidents/old-engine.yaml", Line: 1, Column: 5},
+		"step":      {File: "incidents/old-engine.yaml", Line: 13, Column: 5},
+		"ending":    {File: "incidents/old-engine.yaml", Line: 36, Column: 5},
+		"lesson":    {File: "lessons/01-first.md", Line: 9, Column: 1},
+		"cell":      {File: "matrix/rds.yaml", Line: 20, Column: 3},
+		"question":  {File: "questions/first.yaml", Line: 18, Column: 3},
+		"option":    {File: "questions/first.yaml", Line: 28, Column: 7},
 	}
 	got := map[string]content.Place{
-		"lesson":   places.Lessons["first"],
-		"cell":     places.Cells[cell.Ref()],
-		"question": places.Questions["ec2-two"],
-		"option":   places.Options[content.OptionRef{Question: "ec2-two", Option: "app"}],
+		"objective": places.Objectives["2.1.s5"],
+		"pair":      places.Pairs["guest-os/host-os"],
+		"term":      places.Terms["patch"],
+		"service":   places.Services["ec2"],
+		"incident":  places.Incidents["old-engine"],
+		"step":      places.Steps[content.StepRef{Incident: "old-engine", Step: "plan"}],
+		"ending":    places.Steps[content.StepRef{Incident: "old-engine", Step: "late"}],
+		"lesson":    places.Lessons["first"],
+		"cell":      places.Cells[cell.Ref()],
+		"question":  places.Questions["ec2-two"],
+		"option":    places.Options[content.OptionRef{Question: "ec2-two", Option: "app"}],
 	}
 	for what, place := range want {
 		if got[what] != place {

@@ -20,6 +20,9 @@ const (
 	maxServiceShort = 8
 	maxPart         = 72 // what one party does
 	maxWhy          = 150
+	maxWhat         = 90  // what a service is
+	maxMoves        = 150 // how a variant moves the line
+	maxTrap         = 200
 )
 
 // cellDraft is a cell with the places of its parts.
@@ -28,6 +31,14 @@ type cellDraft struct {
 	at     Place
 	lesson mark
 	known  bool // whether it is graded could be read
+}
+
+// serviceDraft is a service with the places of its parts.
+type serviceDraft struct {
+	model.Service
+	at       Place
+	variants []mark // the layers that its variants name
+	from     []mark
 }
 
 func (l *loader) readLayers() {
@@ -80,15 +91,33 @@ func (l *loader) readService(id, file string) {
 	if !ok {
 		return
 	}
-	r := n.record("service", []string{"id", "name", "short", "category", "words", "cells"}, nil)
+	r := n.record("service", []string{"id", "name", "short", "category", "words", "what", "variants", "trap", "cells"}, []string{"from"})
 	if got := r.get("id").id(); got.text != "" && got.text != id {
 		l.faults.Add(got.at, "file", "the id is %q and the file's name says %q: they must agree", got.text, id)
 	}
-	l.services = append(l.services, model.Service{
+	d := serviceDraft{at: n.at()}
+	d.Service = model.Service{
 		ID: model.ServiceID(id), Name: r.get("name").line(0), Short: r.get("short").line(maxServiceShort),
 		Category: choice(r.get("category"), parseCategory), Words: r.get("words").lines(),
-	})
+		What: r.get("what").line(maxWhat), Trap: r.get("trap").line(maxTrap),
+	}
+	d.from = r.get("from").refs()
+	d.From = texts[model.ServiceID](d.from)
+	for _, v := range r.get("variants").list() {
+		l.readVariant(&d, v)
+	}
+	l.services = append(l.services, d)
 	l.readCells(model.ServiceID(id), r.get("cells"))
+}
+
+func (l *loader) readVariant(d *serviceDraft, n node) {
+	r := n.record("variant", []string{"name", "moves", "cells", "source"}, nil)
+	layers, source := r.get("cells").refs(), r.get("source")
+	d.variants = append(d.variants, layers...)
+	d.Variants = append(d.Variants, model.Variant{
+		Name: r.get("name").line(0), Moves: r.get("moves").line(maxMoves),
+		Cells: texts[model.LayerID](layers), Source: l.page(source),
+	})
 }
 
 func parseCategory(s string) (model.Category, error) {
@@ -170,10 +199,16 @@ func (l *loader) sources(r record) []string {
 	values := n.list()
 	pages := make([]string, len(values))
 	for i, v := range values {
-		pages[i] = v.line(0)
-		if hint := badLink(pages[i], l.hosts); pages[i] != "" && hint != "" {
-			v.fault("link", "%q: %s", pages[i], hint)
-		}
+		pages[i] = l.page(v)
 	}
 	return pages
+}
+
+// page reads the address of a page of AWS's.
+func (l *loader) page(n node) string {
+	address := n.line(0)
+	if hint := badLink(address, l.hosts); address != "" && hint != "" {
+		n.fault("link", "%q: %s", address, hint)
+	}
+	return address
 }

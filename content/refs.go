@@ -18,11 +18,22 @@ func (l *loader) checkReferences() {
 	for _, c := range l.cells {
 		l.lessonIDs.check(c.lesson, &l.faults)
 	}
+	for _, s := range l.services {
+		for _, layer := range s.variants {
+			l.layerIDs.check(layer, &l.faults)
+		}
+		for _, service := range s.from {
+			l.serviceIDs.check(service, &l.faults)
+		}
+	}
 	for i, d := range l.lessons {
 		l.checkLesson(i, d)
 	}
 	for _, d := range l.questions {
 		l.checkQuestion(d)
+	}
+	for _, d := range l.incidents {
+		l.checkIncident(d)
 	}
 }
 
@@ -68,6 +79,12 @@ func (l *loader) checkLink(link mark) {
 	if id, ok := strings.CutPrefix(link.text, "lesson:"); ok {
 		if !l.lessonIDs.known[id] {
 			l.faults.Add(link.at, "dead-link", "there is no lesson %q", id)
+		}
+		return
+	}
+	if id, ok := strings.CutPrefix(link.text, "term:"); ok {
+		if !l.termIDs.known[id] && !l.termIDs.partial {
+			l.faults.Add(link.at, "dead-link", "there is no term %q", id)
 		}
 		return
 	}

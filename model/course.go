@@ -45,6 +45,7 @@ type CourseSpec struct {
 	ID         string
 	Title      string
 	Version    string
+	Complete   bool
 	Tasks      []Task
 	Objectives []Objective
 	Matrix     *Matrix
@@ -52,6 +53,8 @@ type CourseSpec struct {
 	Questions  []Question
 	Concepts   []Concept
 	Pairs      []Pair
+	Glossary   []Term     // may be empty
+	Incidents  []Incident // may be empty
 }
 
 // Course is a whole course in which every reference leads somewhere.
@@ -62,6 +65,8 @@ type Course struct {
 	objectives map[ObjectiveID]int
 	concepts   map[ConceptID]int
 	pairs      map[PairID]int
+	terms      map[TermID]int
+	incidents  map[IncidentID]int
 	byCell     map[CellRef][]QuestionID
 }
 
@@ -75,6 +80,8 @@ func NewCourse(spec CourseSpec) (*Course, error) {
 		objectives: make(map[ObjectiveID]int, len(spec.Objectives)),
 		concepts:   make(map[ConceptID]int, len(spec.Concepts)),
 		pairs:      make(map[PairID]int, len(spec.Pairs)),
+		terms:      make(map[TermID]int, len(spec.Glossary)),
+		incidents:  make(map[IncidentID]int, len(spec.Incidents)),
 		byCell:     make(map[CellRef][]QuestionID),
 	}
 	if spec.Matrix == nil {
@@ -94,6 +101,8 @@ func (c *Course) indexAll() []error {
 	errs = append(errs, index(c.objectives, "objective", c.spec.Objectives, func(o Objective) ObjectiveID { return o.ID })...)
 	errs = append(errs, index(c.concepts, "concept", c.spec.Concepts, func(k Concept) ConceptID { return k.ID })...)
 	errs = append(errs, index(c.pairs, "pair", c.spec.Pairs, func(p Pair) PairID { return p.ID })...)
+	errs = append(errs, index(c.terms, "term", c.spec.Glossary, func(t Term) TermID { return t.ID })...)
+	errs = append(errs, index(c.incidents, "incident", c.spec.Incidents, Incident.ID)...)
 	for _, q := range c.spec.Questions {
 		for _, ref := range q.Cells() {
 			c.byCell[ref] = append(c.byCell[ref], q.ID())
@@ -112,60 +121,6 @@ func index[K comparable, V any](into map[K]int, what string, all []V, id func(V)
 	return errs
 }
 
-func (c *Course) checkReferences() (errs []error) {
-	need := func(ok bool, format string, args ...any) {
-		if !ok {
-			errs = append(errs, fmt.Errorf(format, args...))
-		}
-	}
-	for _, o := range c.spec.Objectives {
-		_, ok := c.Task(o.Task)
-		need(ok, "objective %s: there is no task %s", o.ID, o.Task)
-	}
-	for _, l := range c.spec.Lessons {
-		for _, id := range l.Requires {
-			need(has(c.lessons, id), "lesson %s: there is no lesson %s", l.ID, id)
-		}
-		for _, id := range l.Objectives {
-			need(has(c.objectives, id), "lesson %s: there is no objective %s", l.ID, id)
-		}
-		for _, id := range l.Checks {
-			need(has(c.questions, id), "lesson %s: there is no question %s", l.ID, id)
-		}
-	}
-	for _, cell := range c.spec.Matrix.Cells() {
-		need(has(c.lessons, cell.Lesson), "cell %s: there is no lesson %q", cell.Ref(), cell.Lesson)
-	}
-	for _, p := range c.spec.Pairs {
-		for _, id := range []ConceptID{p.First, p.Second} {
-			need(has(c.concepts, id), "pair %s: there is no concept %q", p.ID, id)
-		}
-	}
-	for _, q := range c.spec.Questions {
-		need(has(c.lessons, q.Lesson()), "question %s: there is no lesson %q", q.ID(), q.Lesson())
-		for _, id := range q.Objectives() {
-			need(has(c.objectives, id), "question %s: there is no objective %s", q.ID(), id)
-		}
-		for _, ref := range q.Cells() {
-			_, ok := c.spec.Matrix.Cell(ref)
-			need(ok, "question %s: there is no cell %s", q.ID(), ref)
-		}
-		for _, id := range q.Concepts() {
-			need(has(c.concepts, id), "question %s: there is no concept %q", q.ID(), id)
-		}
-		for _, o := range q.Options() {
-			need(o.Concept == "" || has(c.concepts, o.Concept), "question %s: there is no concept %q", q.ID(), o.Concept)
-		}
-		need(q.Pair() == "" || has(c.pairs, q.Pair()), "question %s: there is no pair %q", q.ID(), q.Pair())
-	}
-	return errs
-}
-
-func has[K comparable](m map[K]int, k K) bool {
-	_, ok := m[k]
-	return ok
-}
-
 // ID, Title and Version say which course this is.
 func (c *Course) ID() string { return c.spec.ID }
 
@@ -174,6 +129,10 @@ func (c *Course) Title() string { return c.spec.Title }
 
 // Version rises with every change of the course.
 func (c *Course) Version() string { return c.spec.Version }
+
+// Complete reports whether the course claims to teach every objective and tell
+// every pair apart, so that it can be held to it.
+func (c *Course) Complete() bool { return c.spec.Complete }
 
 // Matrix is who does what.
 func (c *Course) Matrix() *Matrix { return c.spec.Matrix }
@@ -252,4 +211,39 @@ func (c *Course) Concept(id ConceptID) (Concept, bool) {
 		return Concept{}, false
 	}
 	return c.spec.Concepts[i], true
+}
+
+// Pair finds a pair by id.
+func (c *Course) Pair(id PairID) (Pair, bool) {
+	i, ok := c.pairs[id]
+	if !ok {
+		return Pair{}, false
+	}
+	return c.spec.Pairs[i], true
+}
+
+// Glossary is the words that the course explains, in the order of its file. It
+// may be empty.
+func (c *Course) Glossary() []Term { return c.spec.Glossary }
+
+// Term finds a term by id.
+func (c *Course) Term(id TermID) (Term, bool) {
+	i, ok := c.terms[id]
+	if !ok {
+		return Term{}, false
+	}
+	return c.spec.Glossary[i], true
+}
+
+// Incidents are the branching stories, in the order of their files. There may
+// be none.
+func (c *Course) Incidents() []Incident { return c.spec.Incidents }
+
+// Incident finds an incident by id.
+func (c *Course) Incident(id IncidentID) (Incident, bool) {
+	i, ok := c.incidents[id]
+	if !ok {
+		return Incident{}, false
+	}
+	return c.spec.Incidents[i], true
 }

@@ -27,6 +27,10 @@ func goodCourse(t *testing.T, edit func(*model.QuestionSpec)) *model.CourseSpec 
 	if err != nil {
 		t.Fatal(err)
 	}
+	incident, err := model.NewIncident(goodStory())
+	if err != nil {
+		t.Fatal(err)
+	}
 	return &model.CourseSpec{
 		ID: "c", Title: "Course", Version: "1",
 		Tasks:      []model.Task{{ID: "2.1"}},
@@ -39,6 +43,8 @@ func goodCourse(t *testing.T, edit func(*model.QuestionSpec)) *model.CourseSpec 
 		Questions: []model.Question{question},
 		Concepts:  []model.Concept{{ID: "guest"}, {ID: "host"}},
 		Pairs:     []model.Pair{{ID: "guest/host", First: "guest", Second: "host"}},
+		Glossary:  []model.Term{{ID: "patch", Term: "patch"}},
+		Incidents: []model.Incident{incident},
 	}
 }
 
@@ -59,6 +65,15 @@ func TestNewCourseFindsItsParts(t *testing.T) {
 	if k, ok := c.Concept("host"); !ok || k.ID != "host" {
 		t.Errorf("the concept is %v, %v", k, ok)
 	}
+	if p, ok := c.Pair("guest/host"); !ok || p.Second != "host" {
+		t.Errorf("the pair is %v, %v", p, ok)
+	}
+	if term, ok := c.Term("patch"); !ok || term.Term != "patch" {
+		t.Errorf("the term is %v, %v", term, ok)
+	}
+	if in, ok := c.Incident("leak"); !ok || in.Title() != "The leak" {
+		t.Errorf("the incident is %v, %v", in, ok)
+	}
 	if _, ok := c.Question("nothing"); ok {
 		t.Error("a question that is not there was found")
 	}
@@ -75,6 +90,11 @@ func TestNewCourseRefusesReferencesThatLeadNowhere(t *testing.T) {
 	question := func(edit func(*model.QuestionSpec)) func(t *testing.T) *model.CourseSpec {
 		return func(t *testing.T) *model.CourseSpec { return goodCourse(t, edit) }
 	}
+	incident := func(edit func(*model.Step)) func(t *testing.T) *model.CourseSpec {
+		story := goodStory()
+		edit(&story.Steps[0])
+		return course(func(c *model.CourseSpec) { c.Incidents[0], _ = model.NewIncident(story) })
+	}
 	tests := []struct {
 		name string
 		spec func(t *testing.T) *model.CourseSpec
@@ -86,6 +106,10 @@ func TestNewCourseRefusesReferencesThatLeadNowhere(t *testing.T) {
 		{"double objective", course(func(c *model.CourseSpec) { c.Objectives = append(c.Objectives, c.Objectives[0]) }), "objective 2.1.k1 stands twice"},
 		{"double concept", course(func(c *model.CourseSpec) { c.Concepts = append(c.Concepts, c.Concepts[0]) }), "concept guest stands twice"},
 		{"double pair", course(func(c *model.CourseSpec) { c.Pairs = append(c.Pairs, c.Pairs[0]) }), "pair guest/host stands twice"},
+		{"double term", course(func(c *model.CourseSpec) { c.Glossary = append(c.Glossary, c.Glossary[0]) }), "term patch stands twice"},
+		{"double incident", course(func(c *model.CourseSpec) { c.Incidents = append(c.Incidents, c.Incidents[0]) }), "incident leak stands twice"},
+		{"incident to cell", incident(func(s *model.Step) { s.Cell.Layer = "os" }), "incident leak, step s1: there is no cell rds/os"},
+		{"incident to lesson", incident(func(s *model.Step) { s.Lesson = "zero" }), `incident leak, step s1: there is no lesson "zero"`},
 		{"objective to task", course(func(c *model.CourseSpec) { c.Objectives[0].Task = "2.9" }), "no task 2.9"},
 		{"lesson to lesson", course(func(c *model.CourseSpec) { c.Lessons[1].Requires[0] = "zero" }), "no lesson zero"},
 		{"lesson to objective", course(func(c *model.CourseSpec) { c.Lessons[0].Objectives[0] = "2.1.k9" }), "no objective 2.1.k9"},

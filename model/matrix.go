@@ -51,7 +51,20 @@ type Service struct {
 	Name     string    `json:"name"`
 	Short    string    `json:"short"` // at most 8 columns
 	Category Category  `json:"category"`
-	Words    []string  `json:"words"` // what people type when they mean it
+	Words    []string  `json:"words"`    // what people type when they mean it
+	What     string    `json:"what"`     // what it is, in one sentence
+	Variants []Variant `json:"variants"` // forms of it in which other cells hold
+	Trap     string    `json:"trap"`     // what the exam likes to ask about it, and people get wrong
+
+	From []ServiceID `json:"from"` // services that a workload moves to this one from; drills ask what such a move changes
+}
+
+// Variant is a form of a service in which the line stands elsewhere.
+type Variant struct {
+	Name   string    `json:"name"`
+	Moves  string    `json:"moves"`  // how the line moves
+	Cells  []LayerID `json:"cells"`  // the layers of the service where it moves
+	Source string    `json:"source"` // AWS's page that says so
 }
 
 // CellRef names a cell: service and layer.
@@ -168,6 +181,7 @@ func NewMatrix(layers []Layer, services []Service, cells []Cell) (*Matrix, error
 			errs = append(errs, fmt.Errorf("service %s stands twice", s.ID))
 		}
 		m.column[s.ID] = i
+		errs = append(errs, m.checkVariants(s)...)
 	}
 	filled := make([]bool, len(m.cells))
 	for _, c := range cells {
@@ -194,6 +208,18 @@ func NewMatrix(layers []Layer, services []Service, cells []Cell) (*Matrix, error
 		return nil, errors.Join(errs...)
 	}
 	return m, nil
+}
+
+// checkVariants finds variants that move the line in a layer that is not there.
+func (m *Matrix) checkVariants(s Service) (errs []error) {
+	for _, v := range s.Variants {
+		for _, layer := range v.Cells {
+			if _, ok := m.row[layer]; !ok {
+				errs = append(errs, fmt.Errorf("variant %s of %s: there is no layer %q", v.Name, s.ID, layer))
+			}
+		}
+	}
+	return errs
 }
 
 func (m *Matrix) index(ref CellRef) (int, bool) {

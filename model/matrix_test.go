@@ -48,6 +48,9 @@ func TestNewMatrixRefusesWhatCannotBe(t *testing.T) {
 		{"shared without exam reading", func(g *grid) { g.cells[1].Exam = 0 }, "cell rds/data: a shared cell needs"},
 		{"exam reading of one side's cell", func(g *grid) { g.cells[0].Exam = model.AWS }, "cell rds/host: only a shared cell"},
 		{"cues of one side's cell", func(g *grid) { g.cells[0].Cues = g.cells[1].Cues }, "cell rds/host: only a shared cell"},
+		{"variant of no layer", func(g *grid) {
+			g.services[0].Variants = []model.Variant{{Name: "Custom", Cells: []model.LayerID{"host", "os"}}}
+		}, `variant Custom of rds: there is no layer "os"`},
 		{"cue for both sides", func(g *grid) { g.cells[1].Cues[0].Side = model.Shared }, "cell rds/data: a cue decides"},
 	}
 	for _, test := range tests {

@@ -16,8 +16,9 @@ type PairID string
 
 // Concept is a thing that can be confused with another, such as the guest OS.
 type Concept struct {
-	ID   ConceptID `json:"id"`
-	Name string    `json:"name"`
+	ID    ConceptID `json:"id"`
+	Name  string    `json:"name"`
+	Words []string  `json:"words"` // what else a table or a text calls it
 }
 
 // Pair is two concepts that learners mix up.
