@@ -27,13 +27,13 @@ func candidates(c *model.Course, t Topic) (all []DrillSpec) {
 			all = append(all, DrillSpec{Kind: Where, Layer: layer.ID, Side: side})
 		}
 	}
-	for _, from := range homes(c.Matrix()) {
-		for _, to := range homes(c.Matrix()) {
-			if from.Category != model.Infrastructure || to.Category == model.Infrastructure || !t.hasService(from.ID, to.ID) {
+	for _, to := range c.Matrix().Services() {
+		for _, from := range to.From {
+			if !t.hasService(from, to.ID) {
 				continue
 			}
 			for _, side := range []model.Party{model.Customer, model.AWS} {
-				all = append(all, DrillSpec{Kind: Move, Service: from.ID, To: to.ID, Side: side})
+				all = append(all, DrillSpec{Kind: Move, Service: from, To: to.ID, Side: side})
 			}
 		}
 	}
@@ -66,17 +66,6 @@ func whoCandidates(c *model.Course, t Topic, cell model.Cell) (all []DrillSpec) 
 // them out.
 func (t Topic) hasMovingLine(c *model.Course) bool {
 	return t.hasObjective(c, objectives(c, movingLine, ""))
-}
-
-// homes are the services that have every layer. Only those can be where a whole
-// workload lives, and so the beginning or the end of a move.
-func homes(m *model.Matrix) []model.Service {
-	return slices.DeleteFunc(slices.Clone(m.Services()), func(s model.Service) bool {
-		return slices.ContainsFunc(m.Layers(), func(l model.Layer) bool {
-			cell, _ := m.Cell(model.CellRef{Service: s.ID, Layer: l.ID})
-			return cell.Party == model.None
-		})
-	})
 }
 
 // choices are the ids that the options of a where or move drill are drawn from.

@@ -18,10 +18,10 @@ type failer interface {
 
 var services = []model.Service{
 	{ID: "ec2", Name: "Amazon EC2", Short: "EC2", Category: model.Infrastructure},
-	{ID: "rds", Name: "Amazon RDS", Short: "RDS", Category: model.Container},
-	{ID: "s3", Name: "Amazon S3", Short: "S3", Category: model.Abstracted},
-	{ID: "lambda", Name: "AWS Lambda", Short: "Lambda", Category: model.Abstracted},
-	{ID: "fargate", Name: "AWS Fargate", Short: "Fargate", Category: model.Container},
+	{ID: "rds", Name: "Amazon RDS", Short: "RDS", Category: model.Container, From: []model.ServiceID{"ec2"}},
+	{ID: "s3", Name: "Amazon S3", Short: "S3", Category: model.Abstracted, From: []model.ServiceID{"ec2"}},
+	{ID: "lambda", Name: "AWS Lambda", Short: "Lambda", Category: model.Abstracted, From: []model.ServiceID{"ec2"}},
+	{ID: "fargate", Name: "AWS Fargate", Short: "Fargate", Category: model.Container, From: []model.ServiceID{"ec2"}},
 	{ID: "ebs", Name: "Amazon EBS", Short: "EBS", Category: model.Infrastructure},
 }
 

@@ -9,11 +9,15 @@ import (
 	"whose/ui/screen/cell"
 	"whose/ui/screen/chooser"
 	"whose/ui/screen/compare"
+	"whose/ui/screen/glossary"
+	"whose/ui/screen/incident"
+	"whose/ui/screen/incidents"
 	"whose/ui/screen/lesson"
 	"whose/ui/screen/lessons"
 	"whose/ui/screen/matrix"
 	quizscreen "whose/ui/screen/quiz"
 	"whose/ui/screen/stack"
+	"whose/ui/screen/term"
 	"whose/ui/screen/testme"
 )
 
@@ -53,6 +57,16 @@ func (r *Root) open(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return r.push(quizscreen.Resume(d, msg.ID)), true
 	case screen.OpenBookmarks:
 		return r.push(bookmarks.New(d)), true
+	case screen.OpenGlossary:
+		return r.push(glossary.New(d)), true
+	case screen.OpenWords:
+		return r.push(glossary.Words(d, msg.Text, msg.Where)), true
+	case screen.OpenTerm:
+		return r.push(term.New(d, msg.ID)), true
+	case screen.OpenIncidents:
+		return r.push(incidents.New(d)), true
+	case screen.OpenIncident:
+		return r.push(incident.New(d, msg.ID)), true
 	case screen.Practise:
 		return r.practise(msg.Topic), true
 	}

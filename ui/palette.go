@@ -14,10 +14,11 @@ import (
 	"whose/ui/screen"
 	"whose/ui/theme"
 	"whose/ui/widget"
+	"whose/ui/words"
 )
 
 // palette finds everything by a few letters: the actions of the screen below,
-// lessons, cells, topics.
+// lessons, topics, incidents, terms, cells.
 type palette struct {
 	theme  *theme.Theme
 	input  textinput.Model
@@ -36,11 +37,13 @@ type entry struct {
 }
 
 func newPalette(d *screen.Deps, s screen.Screen, globals []key.Binding) *palette {
-	p := &palette{theme: d.Theme, input: newInput("a lesson, a cell, a topic, an action")}
+	p := &palette{theme: d.Theme, input: newInput("a lesson, a word, a cell, a topic, an action")}
 	p.all = append(actions(s.Keys()), actions(globals)...)
-	p.all = append(p.all, placeEntries()...)
+	p.all = append(p.all, placeEntries(d.Course)...)
 	p.all = append(p.all, lessonEntries(d.Course)...)
 	p.all = append(p.all, topicEntries(d.Course)...)
+	p.all = append(p.all, storyEntries(d.Course)...)
+	p.all = append(p.all, termEntries(d.Course)...)
 	p.all = append(p.all, cellEntries(d.Course)...)
 	for i, e := range p.all {
 		p.all[i].words = strings.ToLower(e.kind + " " + e.title + " " + e.detail + " " + e.words)
@@ -73,13 +76,36 @@ func pressOf(name string) (tea.KeyPressMsg, bool) {
 	return tea.KeyPressMsg{}, false
 }
 
-func placeEntries() []entry {
-	return []entry{
+func placeEntries(c *model.Course) []entry {
+	all := []entry{
 		{kind: "go", title: "Matrix", detail: "who does what", then: screen.OpenMatrix{}},
 		{kind: "go", title: "Lessons", detail: "all of them", then: screen.OpenLessons{}},
 		{kind: "go", title: "Quiz", detail: "choose a topic and a length", then: screen.OpenChooser{}},
 		{kind: "go", title: "Compare", detail: "services side by side", then: screen.OpenCompare{}},
 	}
+	if len(c.Incidents()) > 0 {
+		all = append(all, entry{kind: "go", title: "Incidents", detail: "whose job was it?", then: screen.OpenIncidents{}})
+	}
+	if len(c.Glossary()) > 0 {
+		all = append(all, entry{kind: "go", title: "Glossary", detail: "all words", then: screen.OpenGlossary{}})
+	}
+	return all
+}
+
+func storyEntries(c *model.Course) (all []entry) {
+	for _, in := range c.Incidents() {
+		all = append(all, entry{kind: "story", title: in.Title(), words: "incident " + string(in.ID()), then: screen.OpenIncident{ID: in.ID()}})
+	}
+	return all
+}
+
+func termEntries(c *model.Course) (all []entry) {
+	for _, t := range words.Sorted(c) {
+		all = append(all, entry{
+			kind: "term", title: t.Term, detail: t.Text, words: strings.Join(t.Words, " "), then: screen.OpenTerm{ID: t.ID},
+		})
+	}
+	return all
 }
 
 func lessonEntries(c *model.Course) (all []entry) {

@@ -21,6 +21,7 @@ var pictures = flag.String("pictures", "", "folder to draw the screens into")
 // pictured are the screens that docs/ shows, from the tour.
 var pictured = []string{
 	"home", "lessons", "lesson", "matrix", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "chooser", "palette", "keys",
+	"glossary", "incident", "incident-end",
 }
 
 // TestPictures draws the real screens with the real course.

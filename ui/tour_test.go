@@ -35,12 +35,20 @@ var tour = []stop{
 	{name: "lesson-link", open: opens(screen.OpenLesson{ID: "two-halves"}), keys: []string{"tab", "tab", "tab"}},
 	{name: "lesson-end", open: opens(screen.OpenLesson{ID: "controls"}), keys: []string{"G"}},
 	{name: "matrix", open: opens(screen.OpenMatrix{Focus: rdsPatching})},
+	{name: "matrix-filtered", open: opens(screen.OpenMatrix{Focus: rdsPatching}), keys: []string{"f", "v", "e", "a"}},
 	{name: "cell", open: opens(screen.OpenCell{Ref: rdsPatching})},
 	{name: "cell-shared", open: opens(screen.OpenCell{Ref: model.CellRef{Service: "s3", Layer: "encryption-at-rest"}})},
 	{name: "cell-none", open: opens(screen.OpenCell{Ref: model.CellRef{Service: "s3", Layer: "guest-os-hardening"}})},
 	{name: "compare", open: opens(screen.OpenCompare{}), keys: []string{"j", "j", "j", "j"}},
 	{name: "stack", open: opens(screen.OpenStack{Service: "rds"})},
 	{name: "test-me", open: opens(screen.OpenTestMe{Service: "rds"}), keys: []string{"1", "1", "2", "1"}},
+	{name: "glossary", open: opens(screen.OpenGlossary{}), keys: []string{"down", "down"}},
+	{name: "term", open: opens(screen.OpenTerm{ID: "guest-os"})},
+	{name: "words-here", open: opens(screen.OpenLesson{ID: "controls"}), keys: []string{"w"}},
+	{name: "incidents", open: opens(screen.OpenIncidents{})},
+	{name: "incident", open: anIncident, keys: []string{"enter", "1"}},
+	{name: "incident-decided", open: anIncident, keys: []string{"enter", "1", "enter"}},
+	{name: "incident-end", open: anIncident, act: playToTheEnd},
 	{name: "chooser", open: opens(screen.OpenChooser{})},
 	{name: "quiz", open: aQuiz(quiz.Study)},
 	{name: "quiz-graded", open: aQuiz(quiz.Study), keys: []string{"1", "enter"}},
@@ -85,6 +93,20 @@ func aQuiz(mode quiz.Mode) func(*screen.Deps) []tea.Msg {
 			panic(err)
 		}
 		return []tea.Msg{screen.OpenQuiz{Session: s}}
+	}
+}
+
+func anIncident(d *screen.Deps) []tea.Msg {
+	return []tea.Msg{screen.OpenIncident{ID: d.Course.Incidents()[0].ID()}}
+}
+
+// playToTheEnd takes the second choice of every decision.
+func playToTheEnd(d *uitest.Driver) {
+	d.Keys("enter")
+	for range model.MaxDecisions {
+		if strings.Contains(d.Text(), "choose") {
+			d.Keys("2", "enter", "enter")
+		}
 	}
 }
 

@@ -77,11 +77,13 @@ func (s *Store) lessons(ctx context.Context, tx *sql.Tx) (lessons map[model.Less
 type Kind string
 
 // The kinds of bookmarks. Their ids are a model.LessonID, a model.CellRef as
-// text, and a model.QuestionID.
+// text, a model.QuestionID, and a model.ServiceID: the services that the learner
+// works with.
 const (
 	KindLesson   Kind = "lesson"
 	KindCell     Kind = "cell"
 	KindQuestion Kind = "question"
+	KindService  Kind = "service"
 )
 
 // Bookmark is a thing that the learner wants to find again.

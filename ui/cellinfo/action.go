@@ -103,6 +103,13 @@ func ToClipboard() Action {
 	}}
 }
 
+// ToWords lists the words of the glossary that stand in the cell.
+func ToWords() Action {
+	return Action{keys.Words(), func(course *model.Course, c model.Cell) tea.Msg {
+		return screen.OpenWords{Text: Text(course.Matrix(), c), Where: Title(course.Matrix(), c.Ref())}
+	}}
+}
+
 // ToReport copies what a report of a mistake needs.
 func ToReport() Action {
 	return Action{keys.Report(), func(course *model.Course, c model.Cell) tea.Msg {

@@ -26,15 +26,16 @@ func Items(c *model.Course, cell model.Cell) []model.Item {
 // Known is what the history knows of cells.
 type Known struct {
 	Items  map[model.Item]history.Item
-	Marked map[model.CellRef]bool // the cells with a bookmark
+	Marked map[model.CellRef]bool   // the cells with a bookmark
+	Mine   map[model.ServiceID]bool // the services that the learner picked
 }
 
 // Load is a command that asks the history about items and for all bookmarked
-// cells; it sends Known. What cannot be read counts as unknown.
+// cells and services; it sends Known. What cannot be read counts as unknown.
 func Load(h screen.History, items []model.Item) tea.Cmd {
 	return func() tea.Msg {
 		ctx := context.Background()
-		known := Known{Marked: make(map[model.CellRef]bool)}
+		known := Known{Marked: make(map[model.CellRef]bool), Mine: make(map[model.ServiceID]bool)}
 		if found, err := h.Items(ctx, items); err == nil {
 			known.Items = found
 		}
@@ -42,6 +43,9 @@ func Load(h screen.History, items []model.Item) tea.Cmd {
 		for _, b := range marks {
 			if ref, err := model.ParseCellRef(b.ID); b.Kind == history.KindCell && err == nil {
 				known.Marked[ref] = true
+			}
+			if b.Kind == history.KindService {
+				known.Mine[model.ServiceID(b.ID)] = true
 			}
 		}
 		return known
@@ -57,16 +61,42 @@ type Bookmarked struct {
 // Bookmark is a command that sets or takes away the bookmark of a cell. It sends
 // Bookmarked when that worked, and how the write went.
 func Bookmark(h screen.History, ref model.CellRef) tea.Cmd {
+	return toggle(h, history.KindCell, ref.String(), func(set bool) (tea.Msg, string) {
+		if set {
+			return Bookmarked{ref, set}, "bookmarked"
+		}
+		return Bookmarked{ref, set}, "bookmark taken away"
+	})
+}
+
+// Picked says that a service has become one of the learner's own, or is no
+// longer.
+type Picked struct {
+	Service model.ServiceID
+	Set     bool
+}
+
+// Pick is a command that makes a service one of the learner's own, or takes it
+// from them. It sends Picked when that worked, and how the write went.
+func Pick(h screen.History, s model.Service) tea.Cmd {
+	return toggle(h, history.KindService, string(s.ID), func(set bool) (tea.Msg, string) {
+		if set {
+			return Picked{s.ID, set}, s.Short + " is one of your services now"
+		}
+		return Picked{s.ID, set}, s.Short + " is no longer one of your services"
+	})
+}
+
+// toggle is a command that sets or takes away a bookmark. It sends how the write
+// went and, when it worked, what became of it: as a message and in words.
+func toggle(h screen.History, kind history.Kind, id string, became func(set bool) (tea.Msg, string)) tea.Cmd {
 	return func() tea.Msg {
-		set, err := h.Toggle(context.Background(), history.KindCell, ref.String())
+		set, err := h.Toggle(context.Background(), kind, id)
 		if err != nil {
 			return screen.SaveResult{Err: err}
 		}
-		say := screen.Toast{Text: "bookmark taken away"}
-		if set {
-			say.Text = "bookmarked"
-		}
-		return tea.BatchMsg{screen.Send(screen.SaveResult{}), screen.Send(Bookmarked{ref, set}), screen.Send(say)}
+		msg, say := became(set)
+		return tea.BatchMsg{screen.Send(screen.SaveResult{}), screen.Send(msg), screen.Send(screen.Toast{Text: say})}
 	}
 }
 
@@ -77,7 +107,7 @@ func (k *Known) Add(more Known) {
 		k.Items = make(map[model.Item]history.Item, len(more.Items))
 	}
 	maps.Copy(k.Items, more.Items)
-	k.Marked = more.Marked
+	k.Marked, k.Mine = more.Marked, more.Mine
 }
 
 // Mark takes over what became of a bookmark.
@@ -86,6 +116,14 @@ func (k *Known) Mark(b Bookmarked) {
 		k.Marked = make(map[model.CellRef]bool)
 	}
 	k.Marked[b.Ref] = b.Set
+}
+
+// Pick takes over what became of a service.
+func (k *Known) Pick(p Picked) {
+	if k.Mine == nil {
+		k.Mine = make(map[model.ServiceID]bool)
+	}
+	k.Mine[p.Service] = p.Set
 }
 
 // Sum adds up what is known of items: how often they were asked, and how often

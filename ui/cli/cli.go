@@ -102,7 +102,7 @@ quizzes. Without a command it opens at home.`,
 	root.PersistentFlags().StringVar(&opts.data, "data", "", "folder of your answers (default: WHOSE_DATA, or whose in your system's data folder)")
 	root.PersistentFlags().StringVar(&opts.theme, "theme", "", "dark or light, where the terminal does not tell")
 	root.AddCommand(
-		newLesson(sys, &opts), newMatrix(sys, &opts), newQuiz(sys, &opts),
+		newLesson(sys, &opts), newMatrix(sys, &opts), newQuiz(sys, &opts), newIncident(sys, &opts),
 		newJob(sys), newCheck(sys), newExport(sys),
 	)
 	return root

@@ -10,6 +10,7 @@ import (
 	"whose/content"
 	"whose/model"
 	"whose/ui/screen"
+	"whose/ui/widget"
 )
 
 // builtIn is the course that the program carries.
@@ -41,12 +42,13 @@ func newLesson(sys System, opts *tuiOptions) *cobra.Command {
 	}
 }
 
+// lessonList is the lessons' ids, in as few lines as they take.
 func lessonList(c *model.Course) string {
-	var b strings.Builder
+	var ids []string
 	for _, l := range c.Lessons() {
-		fmt.Fprintf(&b, "  %-22s %s\n", l.ID, l.Title)
+		ids = append(ids, string(l.ID))
 	}
-	return strings.TrimRight(b.String(), "\n")
+	return strings.Join(widget.Wrap(strings.Join(ids, ", "), widget.ProseWidth), "\n")
 }
 
 func newMatrix(sys System, opts *tuiOptions) *cobra.Command {
@@ -68,6 +70,34 @@ func newMatrix(sys System, opts *tuiOptions) *cobra.Command {
 			})
 		},
 	}
+}
+
+func newIncident(sys System, opts *tuiOptions) *cobra.Command {
+	return &cobra.Command{
+		Use:   "incident [ID]",
+		Short: "Play an incident, or choose one from the list",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return startTUI(sys, *opts, func(d *screen.Deps) ([]tea.Msg, error) {
+				if len(args) == 0 {
+					return []tea.Msg{screen.OpenIncidents{}}, nil
+				}
+				id := model.IncidentID(strings.ToLower(args[0]))
+				if _, ok := d.Course.Incident(id); !ok {
+					return nil, usage("there is no incident %q. There are:\n%s", args[0], incidentList(d.Course))
+				}
+				return []tea.Msg{screen.OpenIncidents{}, screen.OpenIncident{ID: id}}, nil
+			})
+		},
+	}
+}
+
+func incidentList(c *model.Course) string {
+	var b strings.Builder
+	for _, in := range c.Incidents() {
+		fmt.Fprintf(&b, "  %-22s %s\n", in.ID(), in.Title())
+	}
+	return strings.TrimRight(b.String(), "\n")
 }
 
 // oneService finds the service that a word means: its id, name or short name.

@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -26,11 +27,16 @@ func (c cleaningUp) Run() int {
 // TestCommands runs the commands as a shell would; each script in
 // testdata/script is one story.
 func TestCommands(t *testing.T) {
+	course, err := filepath.Abs("../../content/check/testdata/course")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("WHOSE_DATA", e.WorkDir+"/data")
+			e.Setenv("COURSE", course)
 			return nil
 		},
 	})

@@ -88,6 +88,12 @@ func Source() key.Binding { return Bind("o", "source", "o") }
 // Copy copies this.
 func Copy() key.Binding { return Bind("y", "copy", "y") }
 
+// Filter shows only some of what there is; help names what.
+func Filter(help string) key.Binding { return Bind("f", help, "f") }
+
+// Words lists the words of the glossary that stand here.
+func Words() key.Binding { return Bind("w", "words here", "w") }
+
 // Report copies what a report of a mistake needs.
 func Report() key.Binding { return Bind("x", "this is wrong", "x") }
 

@@ -166,6 +166,22 @@ type Resume struct {
 // OpenBookmarks opens the list of what was bookmarked.
 type OpenBookmarks struct{}
 
+// OpenGlossary opens the list of words that the course explains.
+type OpenGlossary struct{}
+
+// OpenWords opens the list of those words of the glossary that stand in a text.
+// Where is the place that the text is from.
+type OpenWords struct{ Text, Where string }
+
+// OpenTerm opens a word of the glossary.
+type OpenTerm struct{ ID model.TermID }
+
+// OpenIncidents opens the list of incidents.
+type OpenIncidents struct{}
+
+// OpenIncident plays an incident.
+type OpenIncident struct{ ID model.IncidentID }
+
 // Practise starts a study quiz of ten on a topic.
 type Practise struct{ Topic quiz.Topic }
 

@@ -49,6 +49,21 @@ func Course(tb testing.TB) *model.Course {
 	return c
 }
 
+// Bare is the small course with nothing to it but what every course has: no
+// glossary, no incidents.
+func Bare(tb testing.TB) *model.Course {
+	tb.Helper()
+	c := Course(tb)
+	bare, err := model.NewCourse(model.CourseSpec{
+		ID: c.ID(), Title: c.Title(), Version: c.Version(), Tasks: c.Tasks(), Objectives: c.Objectives(), Matrix: c.Matrix(),
+		Lessons: c.Lessons(), Questions: c.Questions(), Concepts: c.Concepts(), Pairs: c.Pairs(),
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return bare
+}
+
 // Start is when the clock of tests begins: an evening in November.
 var Start = time.Date(2026, 11, 20, 21, 30, 0, 0, time.FixedZone("", 3600))
 

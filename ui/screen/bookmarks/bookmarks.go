@@ -134,6 +134,9 @@ func (b *Bookmarks) entry(mark history.Bookmark) (entry, bool) {
 		layer, _ := c.Matrix().Layer(ref.Layer)
 		title := fmt.Sprintf("%s · %s · %s", service.Short, layer.Short, theme.Name(cell.Party))
 		return entry{mark, title, func() tea.Msg { return screen.OpenCell{Ref: ref} }}, true
+	case history.KindService:
+		service, ok := c.Matrix().Service(model.ServiceID(mark.ID))
+		return entry{mark, service.Name, func() tea.Msg { return screen.OpenMatrix{Focus: model.CellRef{Service: service.ID}} }}, ok
 	case history.KindQuestion:
 		q, ok := c.Question(model.QuestionID(mark.ID))
 		return entry{mark, q.Stem(), func() tea.Msg { return b.ask(q) }}, ok

@@ -9,7 +9,9 @@ import (
 	"whose/model"
 	"whose/ui/cellinfo"
 	"whose/ui/keys"
+	"whose/ui/page"
 	"whose/ui/screen"
+	"whose/ui/theme"
 	"whose/ui/widget"
 )
 
@@ -19,21 +21,14 @@ type Cell struct {
 	grid     *model.Matrix
 	row, col int
 	exists   bool // false only for a name that comes from outside the course
-
-	known cellinfo.Known
-	find  finding
-
-	page    page
-	current bool // whether page shows what the fields above say
-	width   int  // that page was set for
-	height  int  // lines under the header
-	top     int  // the first line in sight
-	focus   int  // the item with the focus, -1 for none
+	known    cellinfo.Known
+	page     *page.Page
 }
 
 // New makes the screen of a cell.
 func New(d *screen.Deps, ref model.CellRef) *Cell {
-	c := &Cell{deps: d, grid: d.Course.Matrix(), focus: -1}
+	c := &Cell{deps: d, grid: d.Course.Matrix()}
+	c.page = page.New(d, c.set)
 	if _, c.exists = c.grid.Cell(ref); c.exists {
 		c.row, _ = c.grid.Row(ref.Layer)
 		c.col, _ = c.grid.Column(ref.Service)
@@ -68,19 +63,18 @@ func (c *Cell) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return c.press(msg)
 	case screen.Click:
-		return c.click(msg)
+		return c.page.Click(msg)
 	case screen.Wheel:
-		c.scroll(3 * msg.Step)
+		c.page.Scroll(3 * msg.Step)
 	case screen.Shown:
 		return c.Init()
 	case screen.Resized:
-		c.width, c.height = msg.W, msg.H-headerHeight
-		c.current = false
+		c.page.Resize(msg.W, msg.H)
 	case screen.Restyled:
-		c.current = false
+		c.page.Stale()
 	case cellinfo.Known:
 		c.known.Add(msg)
-		c.current = false
+		c.page.Stale()
 	case cellinfo.Bookmarked:
 		c.known.Mark(msg)
 	}
@@ -94,85 +88,30 @@ func (c *Cell) step(rows, cols int) tea.Cmd {
 		return nil
 	}
 	c.row, c.col = row, col
-	c.top, c.focus, c.current = 0, -1, false
+	c.page.Begin(-1)
 	return c.Init()
-}
-
-// scroll moves the text by n lines.
-func (c *Cell) scroll(n int) { c.top = max(0, min(c.top+n, c.lines()-c.height)) }
-
-// lines counts the lines of the whole text.
-func (c *Cell) lines() int { return len(c.set().lines) }
-
-// turn moves the focus to an item n further, round the end, and brings it in
-// sight.
-func (c *Cell) turn(n int) {
-	items := c.set().items
-	if c.focus < 0 && n < 0 {
-		c.focus = 0
-	}
-	c.aim((c.focus + n + len(items)) % len(items))
-}
-
-// aim gives an item the focus.
-func (c *Cell) aim(i int) {
-	c.focus, c.current = i, false
-	item := c.set().items[i]
-	c.top = widget.Follow(c.top, item.last, c.lines(), c.height)
-	c.top = widget.Follow(c.top, item.first, c.lines(), c.height)
-}
-
-func (c *Cell) click(msg screen.Click) tea.Cmd {
-	line := c.top + msg.Y - headerHeight
-	for i, item := range c.set().items {
-		if msg.Y < headerHeight || line < item.first || line > item.last {
-			continue
-		}
-		if i == c.focus {
-			return item.open()
-		}
-		c.aim(i)
-	}
-	return nil
 }
 
 // bindings are the screen's own keys. Movement keys without a name are spoken
 // for by their siblings.
 type bindings struct {
-	open, practise, bookmark                                                       key.Binding
-	left, right, above, below, next, prev, up, down, top, bottom, halfDown, halfUp key.Binding
+	practise, bookmark, left, right, above, below, next, prev key.Binding
 }
 
 func (c *Cell) bindings() bindings {
-	items := len(c.set().items)
-	long := c.lines() > c.height
+	items := c.page.Things() > 0
 	services := len(c.grid.Services()) > 1
 	layers := len(c.grid.Layers()) > 1
 	return bindings{
-		open:     keys.When(c.focus >= 0, keys.Enter(c.opens())),
 		practise: keys.When(c.askable(), keys.Practise()),
 		bookmark: keys.Bookmark(),
 		left:     keys.When(services, keys.Left("service")),
 		right:    keys.When(services, keys.Right()),
 		above:    keys.When(layers, keys.Bind("[/]", "layer", "[")),
 		below:    keys.When(layers, keys.Bind("", "", "]")),
-		next:     keys.When(items > 0, keys.Next("pages, questions")),
-		prev:     keys.When(items > 0, keys.Prev()),
-		up:       keys.When(long, keys.Bind("↑/↓", "scroll", keys.Up().Keys()...)),
-		down:     keys.When(long, keys.Down()),
-		top:      keys.When(long, keys.Top()),
-		bottom:   keys.When(long, keys.Bottom()),
-		halfDown: keys.When(long, keys.HalfDown()),
-		halfUp:   keys.When(long, keys.HalfUp()),
+		next:     keys.When(items, keys.Next("pages, questions")),
+		prev:     keys.When(items, keys.Prev()),
 	}
-}
-
-// opens is what enter does to the item with the focus.
-func (c *Cell) opens() string {
-	if c.focus < 0 {
-		return ""
-	}
-	return c.set().items[c.focus].verb
 }
 
 // actions are what is done with the cell as a whole.
@@ -180,6 +119,7 @@ func (c *Cell) actions() []cellinfo.Action {
 	return []cellinfo.Action{
 		cellinfo.ToLesson(),
 		cellinfo.ToMatrix(),
+		cellinfo.ToWords().When(len(c.deps.Course.Glossary()) > 0),
 		cellinfo.ToSource().When(len(c.cell().Sources) > 0),
 		cellinfo.ToClipboard(),
 		cellinfo.ToReport(),
@@ -192,16 +132,17 @@ func (c *Cell) Keys() []key.Binding {
 		return nil
 	}
 	b := c.bindings()
-	all := []key.Binding{b.open, b.left, b.right, b.above, b.below, b.practise}
+	all := []key.Binding{c.page.Enter(), b.left, b.right, b.above, b.below, b.practise}
 	all = append(all, cellinfo.Bindings(true, c.actions()...)...)
-	return append(all, b.up, b.down, b.next, b.prev, b.top, b.bottom, b.halfDown, b.halfUp, b.bookmark)
+	all = append(all, c.page.Scrolling()...)
+	return append(all, b.next, b.prev, b.bookmark)
 }
 
 func (c *Cell) press(msg tea.KeyPressMsg) tea.Cmd {
 	b := c.bindings()
 	switch {
-	case key.Matches(msg, b.open):
-		return c.set().items[c.focus].open()
+	case key.Matches(msg, c.page.Enter()):
+		return c.page.Open()
 	case key.Matches(msg, b.practise):
 		return c.practise(c.prompts())
 	case key.Matches(msg, b.bookmark):
@@ -215,23 +156,37 @@ func (c *Cell) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, b.below):
 		return c.step(1, 0)
 	case key.Matches(msg, b.next):
-		c.turn(1)
+		c.page.Turn(1)
 	case key.Matches(msg, b.prev):
-		c.turn(-1)
-	case key.Matches(msg, b.up):
-		c.scroll(-1)
-	case key.Matches(msg, b.down):
-		c.scroll(1)
-	case key.Matches(msg, b.top):
-		c.scroll(-c.lines())
-	case key.Matches(msg, b.bottom):
-		c.scroll(c.lines())
-	case key.Matches(msg, b.halfDown):
-		c.scroll(c.height / 2)
-	case key.Matches(msg, b.halfUp):
-		c.scroll(-c.height / 2)
+		c.page.Turn(-1)
+	case c.page.PressScrolling(msg):
 	default:
 		return cellinfo.Press(c.actions(), c.deps.Course, c.cell(), msg)
 	}
 	return nil
+}
+
+// Find searches the page: see screen.Finder.
+func (c *Cell) Find(query string, step int) (at, of int) {
+	if !c.exists {
+		return 0, 0
+	}
+	return c.page.Find(query, step)
+}
+
+// View draws the part of the page that is in sight.
+func (c *Cell) View(w, h int) string {
+	t := c.deps.Theme
+	if !c.exists {
+		return widget.Join(append(widget.Header(t, "Cell", "", w), "", " This course has no such cell."), h)
+	}
+	cell, title := c.cell(), c.Title()
+	party := cellinfo.Party(t, cell.Party)
+	if c.known.Marked[cell.Ref()] {
+		party = t.Paint(theme.Dim, "★  ") + party
+	}
+	if widget.Width(title)+widget.Width(party)+3 > w {
+		party = t.Sign(cell.Party)
+	}
+	return c.page.View(title, party, w, h)
 }

@@ -11,6 +11,7 @@ import (
 
 	"whose/model"
 	"whose/quiz"
+	"whose/ui/cellinfo"
 	"whose/ui/screen"
 	"whose/ui/screen/cell"
 	"whose/ui/theme"
@@ -112,7 +113,7 @@ func TestLongTextScrolls(t *testing.T) {
 	d.Want("Amazon RDS · Engine")
 	d.Keys("G")
 	d.WantNot("more ──", "Amazon RDS · Engine")
-	d.Keys("ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u", "ctrl+u")
+	d.Keys(strings.Fields(strings.Repeat("ctrl+u ", 11))...)
 	d.Want("Amazon RDS · Engine")
 	d.Send(tea.MouseWheelMsg{X: 5, Y: 5, Button: tea.MouseWheelDown})
 	d.WantNot("Amazon RDS · Engine")
@@ -129,10 +130,12 @@ func TestTabWalksOverWhatCanBeOpened(t *testing.T) {
 	d := open(t, 80, 60, rdsEngine)
 	d.WantNot("›")
 	d.Keys("tab")
+	d.Want(" › RDS Custom for Oracle", "enter open page")
+	d.Keys("tab", "tab")
 	d.Want(" › docs.aws.amazon.com/", "enter open page")
 	d.Keys("tab", "tab")
 	d.Want(" › Lesson 2 ·", "enter read")
-	d.Keys("shift+tab", "shift+tab", "shift+tab") // round the end
+	d.Keys("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab") // round the end
 	d.Want("enter practise")
 }
 
@@ -177,17 +180,26 @@ func ask(t *testing.T, ref model.CellRef, names ...string) tea.Msg {
 	return cmd()
 }
 
+func cellOf(c *model.Course, ref model.CellRef) model.Cell {
+	cell, _ := c.Matrix().Cell(ref)
+	return cell
+}
+
 func TestKeysOpen(t *testing.T) {
 	course := uitest.Course(t)
 	page := "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html"
+	custom := "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-custom.html"
+	text := cellinfo.Text(course.Matrix(), cellOf(course, rdsEngine))
 	for keys, want := range map[string]tea.Msg{
-		"r":                 screen.OpenLesson{ID: "ec2-rds-s3"},
-		"m":                 screen.OpenMatrix{Focus: rdsEngine},
-		"l m":               screen.OpenMatrix{Focus: model.CellRef{Service: "s3", Layer: "platform-patching"}},
-		"o":                 screen.OpenSource{URL: page},
-		"tab enter":         screen.OpenSource{URL: page},
-		"tab tab tab enter": screen.OpenLesson{ID: "ec2-rds-s3"},
-		"x":                 screen.CopyText{Text: "cell rds/platform-patching@shared, course " + course.ID() + " " + course.Version(), What: "what a report needs"},
+		"w":                         screen.OpenWords{Text: text, Where: "RDS · Engine, runtime patching"},
+		"tab tab tab tab tab enter": screen.OpenLesson{ID: "ec2-rds-s3"},
+		"r":                         screen.OpenLesson{ID: "ec2-rds-s3"},
+		"m":                         screen.OpenMatrix{Focus: rdsEngine},
+		"l m":                       screen.OpenMatrix{Focus: model.CellRef{Service: "s3", Layer: "platform-patching"}},
+		"o":                         screen.OpenSource{URL: page},
+		"tab enter":                 screen.OpenSource{URL: custom},
+		"tab tab tab enter":         screen.OpenSource{URL: page},
+		"x":                         screen.CopyText{Text: "cell rds/platform-patching@shared, course " + course.ID() + " " + course.Version(), What: "what a report needs"},
 	} {
 		if got := ask(t, rdsEngine, strings.Fields(keys)...); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s asks for %#v, want %#v", keys, got, want)

@@ -25,11 +25,11 @@ func TestFind(t *testing.T) {
 	d.Resize(70, 16)
 	d.Keys("esc", "g", "j", "j", "j", "j", "j", "j", "j", "/")
 	d.Type("window") // from here on, not from the top
-	d.Want("2 of 4")
-	d.Keys("enter", "n", "n")
-	d.Want("4 of 4")
+	d.Want("2 of 5")
+	d.Keys("enter", "n", "n", "n")
+	d.Want("5 of 5")
 	d.Keys("n")
-	d.Want("1 of 4", "pick the window")
+	d.Want("1 of 5", "pick the window")
 }
 
 func TestFindWithoutAMatchGoesBackToWhereItBegan(t *testing.T) {

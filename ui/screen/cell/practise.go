@@ -18,13 +18,13 @@ func (c *Cell) askable() bool {
 // then whose job it is.
 func (c *Cell) prompts() (all []quiz.Prompt) {
 	for _, id := range c.deps.Course.QuestionsOn(c.cell().Ref()) {
-		all = append(all, c.question(id)...)
+		all = append(all, c.asked(id)...)
 	}
 	return append(all, c.drills()...)
 }
 
-// question is one of the cell's questions with its options shuffled.
-func (c *Cell) question(id model.QuestionID) []quiz.Prompt {
+// asked is one of the cell's questions with its options shuffled.
+func (c *Cell) asked(id model.QuestionID) []quiz.Prompt {
 	q, ok := c.deps.Course.Question(id)
 	if !ok {
 		return nil

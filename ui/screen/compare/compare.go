@@ -55,11 +55,11 @@ func New(d *screen.Deps, services []model.ServiceID) *Compare {
 		keys: keymap{
 			up: keys.Up(), down: keys.Down(), left: keys.Left("column"), right: keys.Right(), next: keys.Bind("", "", "tab"), prev: keys.Prev(),
 			top: keys.Top(), bottom: keys.Bottom(), halfDown: keys.HalfDown(), halfUp: keys.HalfUp(),
-			later: keys.Bind("[/]", "service", "]"), earlier: keys.Bind("", "", "["), filter: keys.Bind("f", "what moves", "f"),
+			later: keys.Bind("[/]", "service", "]"), earlier: keys.Bind("", "", "["), filter: keys.Filter("what moves"),
 		},
 		actions: []cellinfo.Action{
 			cellinfo.ToCell(), cellinfo.ToStack(), cellinfo.ToTest(), cellinfo.ToLesson(), cellinfo.ToMatrix(), cellinfo.ToPractice(),
-			cellinfo.ToSource(), cellinfo.ToClipboard(), cellinfo.ToReport(),
+			cellinfo.ToWords().When(len(d.Course.Glossary()) > 0), cellinfo.ToSource(), cellinfo.ToClipboard(), cellinfo.ToReport(),
 		},
 	}
 }
@@ -188,7 +188,7 @@ func (c *Compare) Keys() []key.Binding {
 	services := len(c.services) > 0
 	filter := k.filter
 	if c.moving {
-		filter = keys.Bind("f", "all layers", "f")
+		filter = keys.Filter("all layers")
 	}
 	columns := len(c.services) > 1
 	all := cellinfo.Bindings(some, c.actions[0])

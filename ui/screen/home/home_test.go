@@ -95,7 +95,7 @@ func TestTheRowsStayWhenTheHistoryCannotBeRead(t *testing.T) {
 	deps := uitest.Deps(t)
 	deps.History = unreadable{deps.History}
 	d := uitest.OpenWith(t, deps, 80, 24)
-	d.Want("Your answers are not saved", "no such disk")
+	d.Want("Your answers are not saved", "No such disk.")
 	d.Keys("enter")
 	d.Want("Start", "Matrix", "not saved")
 	d.Keys("enter")

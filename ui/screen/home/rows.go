@@ -101,9 +101,20 @@ func (h *Home) places() []row {
 	if read := h.summary.LessonsRead(); read > 0 {
 		lessons = fmt.Sprintf("%d in order, %d read", len(c.Lessons()), read)
 	}
-	return []row{
+	rows := []row{
 		{"Lessons", lessons, "", opens(screen.OpenLessons{})},
 		{"Matrix", fmt.Sprintf("%d services: who does what", len(c.Matrix().Services())), "who does what", opens(screen.OpenMatrix{})},
 		{"Quiz", "choose a topic and a length", "topic and length", opens(screen.OpenChooser{})},
 	}
+	if n := len(c.Incidents()); n > 0 {
+		rows = append(rows, row{"Incidents", stories(n) + ": whose job was it?", stories(n), opens(screen.OpenIncidents{})})
+	}
+	return rows
+}
+
+func stories(n int) string {
+	if n == 1 {
+		return "1 story"
+	}
+	return fmt.Sprintf("%d stories", n)
 }

@@ -56,7 +56,8 @@ func (s *Lesson) follow(spot int) action {
 	return s.link(s.page.Links[spot].Target)
 }
 
-// link is where a link leads: to a cell, a lesson or one of AWS's pages.
+// link is where a link leads: to a cell, a lesson, a word of the glossary or one
+// of AWS's pages.
 func (s *Lesson) link(target string) action {
 	kind, rest, _ := strings.Cut(target, ":")
 	switch kind {
@@ -67,6 +68,10 @@ func (s *Lesson) link(target string) action {
 	case "lesson":
 		if l, ok := s.deps.Course.Lesson(model.LessonID(rest)); ok {
 			return sends("open the lesson", screen.OpenLesson{ID: l.ID})
+		}
+	case "term":
+		if t, ok := s.deps.Course.Term(model.TermID(rest)); ok {
+			return sends("explain the word", screen.OpenTerm{ID: t.ID})
 		}
 	case "https":
 		return sends("open AWS's page", screen.OpenSource{URL: target})
@@ -166,6 +171,16 @@ func (s *Lesson) sectionText() string {
 		to = all[at+1].First
 	}
 	return strings.TrimSpace(strings.Join(s.page.Plain[from:to], "\n")) + "\n"
+}
+
+// words lists the words of the glossary in the lines in sight.
+func (s *Lesson) words() tea.Cmd {
+	if s.page == nil {
+		return nil
+	}
+	last := min(len(s.page.Plain), s.top+s.room())
+	text := strings.Join(s.page.Plain[min(s.top, last):last], "\n")
+	return screen.Send(screen.OpenWords{Text: text, Where: s.lesson.Title})
 }
 
 // report copies what a report of a mistake needs.

@@ -49,9 +49,9 @@ type setting struct {
 type place struct{ block, offset int }
 
 type keymap struct {
-	up, down, top, bottom, halfUp, halfDown, page        key.Binding
-	enter, next, prev, sectionUp, sectionDown            key.Binding
-	back, on, practise, bookmark, source, copied, report key.Binding
+	up, down, top, bottom, halfUp, halfDown, page               key.Binding
+	enter, next, prev, sectionUp, sectionDown                   key.Binding
+	back, on, practise, words, bookmark, source, copied, report key.Binding
 }
 
 // New makes the screen of a lesson. It opens at a heading, or if there is none
@@ -69,7 +69,7 @@ func bindings() keymap {
 		enter: keys.Enter("read on"), next: keys.Next("link"), prev: keys.Prev(),
 		sectionDown: keys.Bind("]/[", "section", "]"), sectionUp: keys.Bind("", "", "["),
 		on: keys.Bind("→/←", "lesson", "right", "l", ">"), back: keys.Bind("", "", "left", "h", "<"),
-		practise: keys.Practise(), bookmark: keys.Bookmark(), source: keys.Source(), copied: keys.Copy(), report: keys.Report(),
+		practise: keys.Practise(), words: keys.Words(), bookmark: keys.Bookmark(), source: keys.Source(), copied: keys.Copy(), report: keys.Report(),
 	}
 }
 
@@ -158,6 +158,8 @@ func (s *Lesson) act(msg tea.KeyPressMsg) tea.Cmd {
 		return s.turn(-1)
 	case key.Matches(msg, k.practise):
 		return screen.Send(screen.Practise{Topic: s.topic})
+	case key.Matches(msg, k.words):
+		return s.words()
 	case key.Matches(msg, k.bookmark):
 		return s.bookmark()
 	case key.Matches(msg, k.source):
@@ -182,7 +184,7 @@ func (s *Lesson) Keys() []key.Binding {
 		keys.When(there, k.enter), keys.When(there, k.next), keys.When(there, k.prev),
 		keys.When(s.known && n < len(s.deps.Course.Lessons()), k.on), keys.When(n > 1, k.back),
 		keys.When(scrolls && !s.atEnd(), k.sectionDown), keys.When(scrolls && s.top > 0, k.sectionUp),
-		keys.When(s.known, k.practise), keys.When(s.known, k.bookmark), keys.When(s.source() != "", k.source),
+		keys.When(s.known, k.practise), keys.When(there && len(s.deps.Course.Glossary()) > 0, k.words), keys.When(s.known, k.bookmark), keys.When(s.source() != "", k.source),
 		keys.When(there, k.copied), keys.When(s.known, k.report),
 		keys.When(scrolls && !s.atEnd(), k.page), keys.When(scrolls, k.up), keys.When(scrolls, k.down), keys.When(scrolls, k.halfDown), keys.When(scrolls, k.halfUp),
 		keys.When(scrolls, k.top), keys.When(scrolls, k.bottom),

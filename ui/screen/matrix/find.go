@@ -65,7 +65,7 @@ func (m *Matrix) search(query string) finding {
 	}
 	for row := range m.layers {
 		for col := range m.services {
-			c := m.deps.Course.Matrix().At(row, col)
+			c := m.cellAt(row, col)
 			add(target{row, col}, words(c)...)
 		}
 	}

@@ -1,6 +1,8 @@
 package matrix
 
 import (
+	"slices"
+
 	"whose/ui/widget"
 )
 
@@ -12,7 +14,8 @@ const (
 	columnMin = 5  // "[ ■ ]"
 	paneMin   = 38 // the narrowest pane beside the grid
 	paneLeast = 3  // the lowest pane below the grid
-	roomy     = 80 // from this width on all columns are equally wide
+	roomy     = 80 // from this width on all columns are equally wide, if they fit
+	tallPane  = 22 // lines above and below the layers for all of the pane to fit
 )
 
 // layout is where everything stands in a window.
@@ -36,9 +39,8 @@ func (m *Matrix) arrange(w, h int) layout {
 	for _, layer := range m.layers {
 		l.names = max(l.names, min(widget.Width(layer.Short), nameMax))
 	}
-	l.widths = m.widths(w)
+	m.columnsOf(&l, w, h)
 	full := l.span(0, len(l.widths))
-	l.beside = full+paneMin+2 <= w || w >= 120
 	room := w
 	if l.beside {
 		room = min(full, w-max(paneMin+2, w/3))
@@ -50,21 +52,33 @@ func (m *Matrix) arrange(w, h int) layout {
 	return l
 }
 
-// widths are all services' columns: equal where there is room, else as narrow
-// as their names.
-func (m *Matrix) widths(w int) []int {
-	all := make([]int, len(m.services))
+// columnsOf chooses how wide the services' columns are and where the pane is:
+// equally wide beside it where all fit, as narrow as their names above it where
+// only so all fit, else beside it in a wide window.
+func (m *Matrix) columnsOf(l *layout, w, h int) {
+	l.widths = make([]int, len(m.services))
 	widest := columnMin
 	for i, s := range m.services {
-		all[i] = max(columnMin, min(widget.Width(s.Short), columnMax))
-		widest = max(widest, all[i])
+		l.widths[i] = max(columnMin, min(widget.Width(s.Short), columnMax))
+		widest = max(widest, l.widths[i])
 	}
-	if w >= roomy {
-		for i := range all {
-			all[i] = widest
-		}
+	narrow := l.span(0, len(l.widths)) <= w-widget.Margin && h >= len(m.layers)+tallPane
+	if w < roomy {
+		l.beside = l.span(0, len(l.widths))+paneMin+2 <= w
+		return
 	}
-	return all
+	named := l.widths
+	l.widths = slices.Repeat([]int{widest}, len(named))
+	full := l.span(0, len(named))
+	switch {
+	case full+paneMin+2 <= w:
+		l.beside = true
+	case narrow && full > w-widget.Margin:
+		l.widths = named
+	case narrow && w >= 120:
+	default:
+		l.beside = w >= 120
+	}
 }
 
 // span is how wide the grid is with the services from first to before last.

@@ -16,7 +16,9 @@ import (
 // Matrix is the screen.
 type Matrix struct {
 	deps     *screen.Deps
-	services []model.Service
+	choice   choice          // what is shown, and in which order
+	services []model.Service // the columns
+	columns  []int           // their columns in the course's matrix
 	layers   []model.Layer
 	items    []model.Item // of all cells
 
@@ -40,7 +42,8 @@ type target place
 // course has no such cell.
 func New(d *screen.Deps, focus model.CellRef) *Matrix {
 	grid := d.Course.Matrix()
-	m := &Matrix{deps: d, services: grid.Services(), layers: grid.Layers()}
+	m := &Matrix{deps: d, layers: grid.Layers()}
+	m.show(choice{})
 	if _, ok := grid.Cell(focus); ok {
 		m.at.row, _ = grid.Row(focus.Layer)
 		m.at.col, _ = grid.Column(focus.Service)
@@ -63,7 +66,12 @@ func (m *Matrix) Init() tea.Cmd { return cellinfo.Load(m.deps.History, m.items) 
 func (m *Matrix) empty() bool { return len(m.services) == 0 || len(m.layers) == 0 }
 
 // cell is the one under the focus.
-func (m *Matrix) cell() model.Cell { return m.deps.Course.Matrix().At(m.at.row, m.at.col) }
+func (m *Matrix) cell() model.Cell { return m.cellAt(m.at.row, m.at.col) }
+
+// cellAt is the cell in a row and one of the columns that are shown.
+func (m *Matrix) cellAt(row, col int) model.Cell {
+	return m.deps.Course.Matrix().At(row, m.columns[col])
+}
 
 // Update moves the focus and opens what is asked for.
 func (m *Matrix) Update(msg tea.Msg) tea.Cmd {
@@ -83,8 +91,12 @@ func (m *Matrix) Update(msg tea.Msg) tea.Cmd {
 		return m.Init()
 	case cellinfo.Known:
 		m.known = msg
+		m.reshow()
 	case cellinfo.Bookmarked:
 		m.known.Mark(msg)
+	case cellinfo.Picked:
+		m.known.Pick(msg)
+		m.reshow()
 	}
 	return nil
 }
@@ -122,6 +134,7 @@ func (m *Matrix) click(msg screen.Click) tea.Cmd {
 // for by their siblings.
 type bindings struct {
 	compare, bookmark, up, down, left, right, next, prev, top, bottom, halfDown, halfUp key.Binding
+	filter, category, order, mine                                                       key.Binding
 }
 
 func (m *Matrix) bindings() bindings {
@@ -139,6 +152,10 @@ func (m *Matrix) bindings() bindings {
 		bottom:   keys.Bottom(),
 		halfDown: keys.HalfDown(),
 		halfUp:   keys.HalfUp(),
+		filter:   keys.Filter(m.choice.nextParty().filterHelp()),
+		category: keys.When(m.nextSet() != m.choice.set, keys.Bind("v", m.nextSet().help(), "v")),
+		order:    keys.When(several, keys.Bind("e", m.choice.orderHelp(), "e")),
+		mine:     keys.Bind("a", m.mineHelp(), "a"),
 	}
 }
 
@@ -150,6 +167,7 @@ func (m *Matrix) actions() []cellinfo.Action {
 		cellinfo.ToTest().When(m.testable()),
 		cellinfo.ToLesson(),
 		cellinfo.ToPractice(),
+		cellinfo.ToWords().When(len(m.deps.Course.Glossary()) > 0),
 		cellinfo.ToSource().When(len(m.cell().Sources) > 0),
 		cellinfo.ToClipboard(),
 		cellinfo.ToReport(),
@@ -159,7 +177,7 @@ func (m *Matrix) actions() []cellinfo.Action {
 // testable reports whether the service under the focus has a cell to ask.
 func (m *Matrix) testable() bool {
 	for row := range m.layers {
-		if m.deps.Course.Matrix().At(row, m.at.col).Askable() {
+		if m.cellAt(row, m.at.col).Askable() {
 			return true
 		}
 	}
@@ -174,7 +192,9 @@ func (m *Matrix) Keys() []key.Binding {
 	b := m.bindings()
 	actions := cellinfo.Bindings(true, m.actions()...)
 	all := []key.Binding{actions[0], b.compare}
-	all = append(all, actions[1:]...)
+	all = append(all, actions[1:3]...)
+	all = append(all, b.filter, b.category, b.order, b.mine)
+	all = append(all, actions[3:]...)
 	return append(all, b.up, b.down, b.left, b.right, b.next, b.prev, b.top, b.bottom, b.halfDown, b.halfUp, b.bookmark)
 }
 
@@ -205,6 +225,14 @@ func (m *Matrix) press(msg tea.KeyPressMsg) tea.Cmd {
 		return screen.Send(screen.OpenCompare{Services: m.neighbours()})
 	case key.Matches(msg, b.bookmark):
 		return cellinfo.Bookmark(m.deps.History, m.cell().Ref())
+	case key.Matches(msg, b.filter):
+		m.show(m.choice.nextParty())
+	case key.Matches(msg, b.category):
+		m.show(choice{m.nextSet(), m.choice.party, m.choice.alike})
+	case key.Matches(msg, b.order):
+		m.show(choice{m.choice.set, m.choice.party, !m.choice.alike})
+	case key.Matches(msg, b.mine):
+		return cellinfo.Pick(m.deps.History, m.services[m.at.col])
 	default:
 		return cellinfo.Press(m.actions(), m.deps.Course, m.cell(), msg)
 	}

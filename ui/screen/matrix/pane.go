@@ -27,14 +27,18 @@ func texts(c model.Cell) (all []labelled) {
 	return all
 }
 
-const labelWidth = 6 // "Exam" and two spaces
+const (
+	labelWidth = 6  // "Exam" and two spaces
+	cellLines  = 12 // what a cell takes under the grid at most, its rule and a blank line included
+)
 
 // under is the pane below the grid: a rule that names the cell, and its texts
 // in as many lines as there are.
 func (m *Matrix) under(l *layout, w int) []string {
 	t := m.deps.Theme
 	c := m.cell()
-	lines := []string{m.paneRule(c, w)}
+	// A rule no longer than the text: its end moves with every cell.
+	lines := []string{m.paneRule(c, min(w, labelWidth+widget.ProseWidth+2*widget.Margin))}
 	width := min(widget.ProseWidth, l.paneW-labelWidth)
 	all := texts(c)
 	for i, n := range share(all, c.Party, width, l.paneH) {
@@ -57,6 +61,14 @@ func (m *Matrix) under(l *layout, w int) []string {
 			lines = append(lines, " "+t.Paint(theme.Dim, widget.PadRight("Exam", labelWidth))+exam)
 		}
 		lines = append(lines, " "+t.Paint(theme.Dim, widget.PadRight("Page", labelWidth)+m.basis(c, width)))
+	}
+	about := m.about(min(widget.ProseWidth, l.paneW))
+	if room := l.paneH + 1 - len(lines); room > len(about) && len(about) > 0 {
+		// It stands still while the focus moves from layer to layer.
+		lines = widget.Fill(append(lines, ""), min(l.paneH+1-len(about), cellLines))
+		for _, s := range about {
+			lines = append(lines, " "+s)
+		}
 	}
 	return lines[:min(len(lines), l.paneH+1)]
 }
@@ -123,10 +135,7 @@ func (m *Matrix) basis(c model.Cell, w int) string {
 // besides sets the pane at the right of the lines, from line y on.
 func (m *Matrix) besides(l *layout, lines []string, y, h int) []string {
 	m.zones.Add(l.paneX, y, l.paneW, h-y, target{-1, -1})
-	for i, s := range m.pane(l) {
-		if y+i >= h {
-			break
-		}
+	for i, s := range m.pane(l, h-y) {
 		if y+i == len(lines) {
 			lines = append(lines, "")
 		}
@@ -137,8 +146,9 @@ func (m *Matrix) besides(l *layout, lines []string, y, h int) []string {
 	return lines
 }
 
-// pane is the whole cell in sentences.
-func (m *Matrix) pane(l *layout) []string {
+// pane is the whole cell in sentences, and at the end of its h lines the service:
+// what does not change from layer to layer stays where it is.
+func (m *Matrix) pane(l *layout, h int) []string {
 	t := m.deps.Theme
 	c := m.cell()
 	lines := []string{
@@ -161,6 +171,45 @@ func (m *Matrix) pane(l *layout) []string {
 	for _, s := range small {
 		if s != "" {
 			lines = append(lines, t.Paint(theme.Dim, widget.Clip(s, l.paneW)))
+		}
+	}
+	about := m.about(l.paneW)
+	lines = append(lines, m.variants(c, l.paneW)...)
+	lines = lines[:min(len(lines), h)]
+	if len(about) > 0 && len(lines)+1+len(about) <= h {
+		lines = append(widget.Fill(lines, h-len(about)), about...)
+	}
+	return lines
+}
+
+// variants names the forms of the service in which the line moves in the cell's
+// layer. How it moves stands in the cell.
+func (m *Matrix) variants(c model.Cell, w int) []string {
+	here, _ := cellinfo.Variants(m.services[m.at.col], c.Layer)
+	if len(here) == 0 {
+		return nil
+	}
+	names := make([]string, len(here))
+	for i, v := range here {
+		names[i] = v.Name
+	}
+	text := "Not so with " + strings.Join(names, ", ") + "."
+	return append([]string{""}, widget.Paragraph(m.deps.Theme, theme.Dim, text, 0, w)...)
+}
+
+// about is what the service under the focus is, and what the exam likes to ask
+// about it.
+func (m *Matrix) about(w int) (lines []string) {
+	t, service := m.deps.Theme, m.services[m.at.col]
+	if service.What == "" {
+		return nil
+	}
+	for _, l := range []labelled{{theme.Accent, service.Short, service.What}, {theme.Dim, "Exam", service.Trap}} {
+		for i, s := range widget.Wrap(l.label+"  "+l.text, w) {
+			if after, ok := strings.CutPrefix(s, l.label); ok && i == 0 {
+				s = t.Paint(l.role, l.label) + after
+			}
+			lines = append(lines, s)
 		}
 	}
 	return lines
@@ -196,21 +245,43 @@ func (m *Matrix) sums(l *layout, room int) []string {
 		}[p])
 		b.WriteString("  " + widget.PadRight(name, l.names))
 		for col := m.left; col < l.right; col++ {
-			before := gap + l.widths[col]/2
-			b.WriteString(spaces(before - 1))
-			b.WriteString(t.Paint(theme.Dim, fmt.Sprintf("%2d", m.count(col, p))))
-			b.WriteString(spaces(gap + l.widths[col] - before - 1))
+			m.number(&b, l.widths[col], fmt.Sprintf("%2d", m.count(col, p)))
 		}
 		lines = append(lines, b.String())
 	}
+	if m.choice.alike && room > len(lines) {
+		lines = append(lines, m.steps(l))
+	}
 	return lines
+}
+
+// steps counts, under each service, the layers in which it differs from the one
+// before it.
+func (m *Matrix) steps(l *layout) string {
+	t := m.deps.Theme
+	var b strings.Builder
+	b.WriteString("  " + widget.PadRight(t.Paint(theme.Dim, "≠  unlike the one before"), l.names))
+	for col := m.left; col < l.right; col++ {
+		number := "  "
+		if col > 0 {
+			number = fmt.Sprintf("%2d", m.deps.Course.Matrix().Differ(m.services[col-1].ID, m.services[col].ID))
+		}
+		m.number(&b, l.widths[col], number)
+	}
+	return b.String()
+}
+
+// number writes a number of two columns under the signs of a service.
+func (m *Matrix) number(b *strings.Builder, width int, number string) {
+	before := gap + width/2 - 1
+	b.WriteString(spaces(before) + m.deps.Theme.Paint(theme.Dim, number) + spaces(gap+width-before-2))
 }
 
 // count is how many layers of a service are a party's.
 func (m *Matrix) count(col int, p model.Party) int {
 	n := 0
 	for row := range m.layers {
-		if m.deps.Course.Matrix().At(row, col).Party == p {
+		if m.cellAt(row, col).Party == p {
 			n++
 		}
 	}

@@ -86,6 +86,17 @@ func TestAWiderWindowLeavesNoRoomEmpty(t *testing.T) {
 	d.Want("EC2", "Fargate")
 }
 
+func TestAWideAndHighWindowShowsAllServicesAboveThePane(t *testing.T) {
+	deps := uitest.Deps(t)
+	deps.Course = big(t, 3)
+	for _, w := range []int{160, 200} { // as narrow as their names, and equally wide
+		d := uitest.OpenWith(t, deps, w, 60, screen.OpenMatrix{})
+		d.WantNot("of 18")
+		d.Want("\n ── EC2 · Facilities", "Exam  Read one word")
+	}
+	uitest.OpenWith(t, deps, 200, 38, screen.OpenMatrix{}).Want("of 18") // too low for the pane
+}
+
 func TestNothingToTestOnAServiceThatIsNotGraded(t *testing.T) {
 	deps := uitest.Deps(t)
 	deps.Course = remade(t, 1, func(c *model.Cell) { c.Graded = c.Graded && c.Service != "rds0" })

@@ -7,6 +7,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"whose/model"
+	"whose/ui/screen"
 	"whose/ui/screen/matrix"
 	"whose/ui/uitest"
 )
@@ -16,8 +17,14 @@ import (
 const most = 900
 
 func TestAMoveWritesLittle(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {120, 36}, {44, 16}, {200, 60}} {
-		d := open(t, size[0], size[1], model.CellRef{})
+	small := uitest.Course(t)
+	for _, tt := range []struct {
+		course *model.Course
+		w, h   int
+	}{{small, 80, 24}, {small, 120, 36}, {small, 44, 16}, {small, 200, 60}, {big(t, 3), 80, 24}, {big(t, 3), 200, 60}} {
+		deps := uitest.Deps(t)
+		deps.Course = tt.course
+		d := uitest.OpenWith(t, deps, tt.w, tt.h, screen.OpenMatrix{})
 		var sent bytes.Buffer
 		terminal := uv.NewTerminalRenderer(&sent, []string{"TERM=xterm-256color", "COLORTERM=truecolor"})
 		terminal.SetFullscreen(true)
@@ -37,7 +44,7 @@ func TestAMoveWritesLittle(t *testing.T) {
 		} {
 			d.Keys(key)
 			if n := draw(); n > most {
-				t.Errorf("%s writes %d bytes at %v:\n%s", key, n, size, d.Text())
+				t.Errorf("%s writes %d bytes at %dx%d:\n%s", key, n, tt.w, tt.h, d.Text())
 			}
 		}
 	}

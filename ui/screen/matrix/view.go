@@ -39,11 +39,17 @@ func (m *Matrix) View(w, h int) string {
 }
 
 // title has the legend at its right, and counts the services where both fit.
+// What was chosen to be shown comes before the legend.
 func (m *Matrix) title(w int) string {
 	t := m.deps.Theme
-	title := fmt.Sprintf("Matrix · %d services", len(m.services))
-	legend := t.Legend()
-	if widget.Width(title)+widget.Width(legend)+3 > w {
+	title, legend := fmt.Sprintf("Matrix · %d services", len(m.services)), t.Legend()
+	fits := func() bool { return widget.Width(title)+widget.Width(legend)+3 <= w }
+	if m.choice != (choice{}) {
+		title = "Matrix · " + m.chosen()
+		if widget.Width(title)+2 > w {
+			title = m.chosen()
+		}
+	} else if !fits() {
 		title = "Matrix"
 	}
 	return widget.TitleLine(t, title, legend, w)
@@ -137,8 +143,11 @@ func (m *Matrix) more(l *layout, row int) string {
 // reverse when it has the focus.
 func (m *Matrix) sign(b *strings.Builder, at place, width int) {
 	t := m.deps.Theme
-	party := m.deps.Course.Matrix().At(at.row, at.col).Party
+	party := m.cellAt(at.row, at.col).Party
 	text, n := t.Sign(party), theme.SignWidth(party)
+	if m.choice.hides(party) {
+		text, n = t.Paint(theme.Dim, "·"), 1
+	}
 	before := gap + width/2 - (n - 1)
 	switch {
 	case at == m.at && party == model.Shared:

@@ -22,6 +22,16 @@ func (q *Quiz) openCell() tea.Cmd {
 	return screen.Send(screen.OpenMatrix{Focus: p.Cells[0]})
 }
 
+// words lists the words of the glossary in the question and its reasons.
+func (q *Quiz) words() tea.Cmd {
+	p, _ := q.prompt()
+	all := []string{p.Stem}
+	for _, o := range p.Options {
+		all = append(all, o.Text, o.Reason)
+	}
+	return screen.Send(screen.OpenWords{Text: strings.Join(all, "\n"), Where: q.Title()})
+}
+
 func (q *Quiz) openSource(i int) tea.Cmd {
 	p, _ := q.prompt()
 	return screen.Send(screen.OpenSource{URL: p.Sources[i]})

@@ -23,7 +23,7 @@ type action struct {
 type keymap struct {
 	up, scroll, down, left, right, top, bottom, halfDown, halfUp key.Binding
 	space, blank, blankBack                                      key.Binding
-	read, cell, bookmark, source, copy, report                   key.Binding
+	read, cell, words, bookmark, source, copy, report            key.Binding
 }
 
 func newKeymap() keymap {
@@ -33,7 +33,7 @@ func newKeymap() keymap {
 	return keymap{
 		up: keys.Up(), scroll: scroll, down: keys.Down(), left: keys.Left("question"), right: keys.Right(), top: keys.Top(), bottom: keys.Bottom(),
 		halfDown: keys.HalfDown(), halfUp: keys.HalfUp(), space: keys.Space("choose"), blank: keys.Next("next blank"), blankBack: keys.Prev(),
-		read: read, cell: keys.Cell(), bookmark: keys.Bookmark(), source: keys.Source(), copy: keys.Copy(), report: keys.Report(),
+		read: read, cell: keys.Cell(), words: keys.Words(), bookmark: keys.Bookmark(), source: keys.Source(), copy: keys.Copy(), report: keys.Report(),
 	}
 }
 
@@ -127,6 +127,7 @@ func (q *Quiz) gradedActions() []action {
 		on(scrolls, q.bindings.scroll, quietly(func() { q.scroll(-1) })),
 		on(scrolls, q.bindings.down, quietly(func() { q.scroll(1) })),
 		on(len(p.Cells) > 0, q.bindings.cell, q.openCell),
+		on(len(q.deps.Course.Glossary()) > 0, q.bindings.words, q.words),
 		on(true, q.bindings.bookmark, q.bookmark),
 		on(len(p.Sources) > 0, q.bindings.source, func() tea.Cmd { return q.openSource(0) }),
 		on(true, q.bindings.report, q.report),

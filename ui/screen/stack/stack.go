@@ -46,7 +46,7 @@ func New(d *screen.Deps, service model.ServiceID) *Stack {
 		},
 		actions: []cellinfo.Action{
 			cellinfo.ToCell(), cellinfo.ToCompare(), cellinfo.ToTest(), cellinfo.ToLesson(), cellinfo.ToMatrix(), cellinfo.ToPractice(),
-			cellinfo.ToSource(), cellinfo.ToClipboard(), cellinfo.ToReport(),
+			cellinfo.ToWords().When(len(d.Course.Glossary()) > 0), cellinfo.ToSource(), cellinfo.ToClipboard(), cellinfo.ToReport(),
 		},
 	}
 	s.move = still(s.line(column))
