@@ -4,26 +4,51 @@
 package content
 
 import (
-	_ "embed" // for course.json
+	_ "embed" // for course.lz4
+	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
+	"sync"
+
+	"github.com/pierrec/lz4/v4"
 
 	"whose/model"
 )
 
 //go:generate go test . -run ^TestCourseJSON$ -count=1 -accept
 
-// courseJSON is the built-in course as Encode writes it: reading the YAML would
-// cost a start of the program fifty times as much.
+// packed is course.json, which is the built-in course as Encode writes it:
+// reading the YAML would cost a start of the program fifty times as much. Its
+// first four bytes are the length of the text, the rest is one LZ4 block.
 //
-//go:embed course.json
-var courseJSON string
+//go:embed course.lz4
+var packed []byte
+
+// courseJSON is the text in packed.
+var courseJSON = sync.OnceValues(func() (string, error) {
+	if len(packed) < lengthBytes {
+		return "", errors.New("the built-in course: there is nothing in it")
+	}
+	text := make([]byte, binary.BigEndian.Uint32(packed))
+	n, err := lz4.UncompressBlock(packed[lengthBytes:], text)
+	if err != nil {
+		return "", fmt.Errorf("the built-in course: %w", err)
+	}
+	return string(text[:n]), nil
+})
+
+const lengthBytes = 4
 
 // Embedded is the built-in course. An error means that the program was built
-// from a damaged course.json.
+// from a damaged one.
 func Embedded() (*model.Course, error) {
-	course, err := decode(courseJSON)
+	text, err := courseJSON()
+	if err != nil {
+		return nil, err
+	}
+	course, err := decode(text)
 	if err != nil {
 		return nil, fmt.Errorf("the built-in course: %w", err)
 	}
@@ -32,8 +57,12 @@ func Embedded() (*model.Course, error) {
 
 // EmbeddedID is the built-in course's id. It reads no further than that.
 func EmbeddedID() (string, error) {
+	text, err := courseJSON()
+	if err != nil {
+		return "", err
+	}
 	var course head
-	d := json.NewDecoder(strings.NewReader(courseJSON))
+	d := json.NewDecoder(strings.NewReader(text))
 	for range 2 { // the opening brace and the key "course"
 		if _, err := d.Token(); err != nil {
 			return "", fmt.Errorf("the built-in course: %w", err)

@@ -2,9 +2,12 @@ package content_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"flag"
 	"os"
 	"testing"
+
+	"github.com/pierrec/lz4/v4"
 
 	"whose/content"
 )
@@ -22,18 +25,38 @@ func TestCourseJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	if *accept {
-		if err := os.WriteFile("course.json", want, 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, "course.json", want)
+		write(t, "course.lz4", pack(t, want))
 		return
 	}
-	got, err := os.ReadFile("course.json")
+	for name, want := range map[string][]byte{"course.json": want, "course.lz4": pack(t, want)} {
+		got, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is not what the authored files say: run go generate ./content", name)
+		}
+	}
+}
+
+func write(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// pack makes what the program embeds: the length in four bytes, one LZ4 block.
+func pack(t *testing.T, text []byte) []byte {
+	t.Helper()
+	block := make([]byte, lz4.CompressBlockBound(len(text)))
+	c := lz4.CompressorHC{Level: lz4.Level9}
+	n, err := c.CompressBlock(text, block)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got, want) {
-		t.Error("course.json is not what the authored files say: run go generate ./content")
-	}
+	return append(binary.BigEndian.AppendUint32(nil, uint32(len(text))), block[:n]...)
 }
 
 func TestTheBuiltInCourseIsTheAuthoredOne(t *testing.T) {

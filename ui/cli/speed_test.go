@@ -110,7 +110,7 @@ var screens = []struct {
 	{"compare", []string{"matrix"}, "c", "back", "j", "k"},
 	{"stack", []string{"matrix"}, "s", "back", "l", "h"},
 	{"test-me", []string{"matrix"}, "t", "back", "j", "k"},
-	{"quiz", []string{"quiz", "--seed", "3"}, "", "1 of 10", "j", "k"},
+	{"quiz", []string{"quiz", "--seed", "3"}, "", "1 of 10", "1", "2"},
 	{"chooser", nil, "G\r", "back", "j", "k"},
 	{"palette", nil, ":", "close", "a", "\x7f"},
 	{"keys", nil, "?", "close", "?", "?"},
