@@ -20,8 +20,8 @@ var pictures = flag.String("pictures", "", "folder to draw the screens into")
 
 // pictured are the screens that docs/ shows, from the tour.
 var pictured = []string{
-	"home", "lessons", "lesson", "matrix", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "chooser", "palette", "keys",
-	"glossary", "incident", "incident-end",
+	"home", "lessons", "lesson", "lesson-table", "matrix", "matrix-filtered", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "chooser", "palette", "keys",
+	"glossary", "term", "incident", "incident-decided", "incident-end",
 }
 
 // TestPictures draws the real screens with the real course.

@@ -32,6 +32,7 @@ var tour = []stop{
 	{name: "home"},
 	{name: "lessons", open: opens(screen.OpenLessons{})},
 	{name: "lesson", open: opens(screen.OpenLesson{ID: "ec2-rds-s3"})},
+	{name: "lesson-table", open: opens(screen.OpenLesson{ID: "ec2-rds-s3", Heading: "Layer by layer"})},
 	{name: "lesson-link", open: opens(screen.OpenLesson{ID: "two-halves"}), keys: []string{"tab", "tab", "tab"}},
 	{name: "lesson-end", open: opens(screen.OpenLesson{ID: "controls"}), keys: []string{"G"}},
 	{name: "matrix", open: opens(screen.OpenMatrix{Focus: rdsPatching})},

@@ -50,7 +50,7 @@ func (h *Home) above(w int, compact bool) []string {
 	}
 	lines := []string{"   " + t.Paint(theme.Strong, "On AWS, whose job is it?"), ""}
 	lines = append(lines, h.picture(w)...)
-	return append(lines, "", "   The line moves with the service: that is the idea to learn.", "   "+t.Paint(theme.Dim, "Domain 2 is 30 % of the exam. whose teaches it, and only it."), "")
+	return append(lines, "", "   The line moves with the service: that is the idea to learn.", "   "+t.Paint(theme.Dim, "Domain 2 is 30 % of the exam. whose teaches all of it, and only it."), "")
 }
 
 // wide sets rows and progress at the left, the picture at the right.
@@ -63,7 +63,7 @@ func (h *Home) wide(lines []string, w int) []string {
 	} else {
 		pane = []string{
 			"   " + t.Paint(theme.Strong, "On AWS, whose job is it?"), "", "   The line moves with the service: that is the idea to learn.",
-			"   " + t.Paint(theme.Dim, "Domain 2 is 30 % of the exam. whose teaches it, and only it."), "",
+			"   " + t.Paint(theme.Dim, "Domain 2 is 30 % of the exam. whose teaches all of it, and only it."), "",
 		}
 	}
 	lines = append(lines, "")
