@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"whose/content"
 	"whose/model"
@@ -15,19 +16,18 @@ import (
 // cannot be opened answers every call with the reason, so that the learner can
 // go on and is told.
 type lazyHistory struct {
-	open func() (*history.Store, error)
+	open  func() (*history.Store, error)
+	first func() (history.Summary, error) // the first summary, read as soon as it can be
+	asked atomic.Bool                     // whether first was handed out
 }
 
 func openLater(sys System, dir string) *lazyHistory {
 	owner := sys.newID()
-	l := &lazyHistory{sync.OnceValues(func() (*history.Store, error) {
-		id, err := content.EmbeddedID()
-		if err != nil {
-			return nil, err
-		}
-		return history.Open(context.Background(), history.Options{Dir: dir, Course: id, Owner: owner, Now: sys.Now})
+	l := &lazyHistory{open: sync.OnceValues(func() (*history.Store, error) {
+		return history.Open(context.Background(), history.Options{Dir: dir, Course: content.EmbeddedID, Owner: owner, Now: sys.Now})
 	})}
-	go func() { _, _ = l.open() }() // whoever asks gets the error
+	l.first = sync.OnceValues(func() (history.Summary, error) { return l.summary(context.Background()) })
+	go func() { _, _ = l.first() }() // whoever asks gets the error
 	return l
 }
 
@@ -50,7 +50,16 @@ func tell(l *lazyHistory, call func(*history.Store) error) error {
 	return call(store)
 }
 
+// Summary gives the first one who asks what was read beside the course: home
+// waits for nothing else.
 func (l *lazyHistory) Summary(ctx context.Context) (history.Summary, error) {
+	if l.asked.CompareAndSwap(false, true) {
+		return l.first()
+	}
+	return l.summary(ctx)
+}
+
+func (l *lazyHistory) summary(ctx context.Context) (history.Summary, error) {
 	return ask(l, func(s *history.Store) (history.Summary, error) { return s.Summary(ctx) })
 }
 

@@ -8,7 +8,9 @@ import (
 	"math/rand/v2"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,6 +39,11 @@ func startTUI(sys System, opts tuiOptions, open func(*screen.Deps) ([]tea.Msg, e
 	if !sys.isTerminal() {
 		return usage("this needs a terminal to draw on, and standard output is none.\nFor text try: whose job rds patching, whose quiz --print, whose export json, whose check")
 	}
+	// All that a start allocates is kept, so collecting meanwhile only costs time:
+	// a third of the reading.
+	percent := debug.SetGCPercent(-1)
+	course := sync.OnceValues(builtIn)
+	go func() { _, _ = course() }() // it takes as long as the set-up of the terminal, which goes on meanwhile
 	dir, err := dataDir(sys, opts.data)
 	if err != nil {
 		return err
@@ -48,7 +55,8 @@ func startTUI(sys System, opts tuiOptions, open func(*screen.Deps) ([]tea.Msg, e
 	hist := openLater(sys, dir)
 	defer hist.Close()
 	root := ui.New(th, func() (*screen.Deps, []tea.Msg, error) {
-		course, err := builtIn()
+		defer debug.SetGCPercent(percent)
+		course, err := course()
 		if err != nil {
 			return nil, nil, err
 		}
