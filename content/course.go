@@ -74,11 +74,12 @@ func (l *loader) readObjectives() {
 	}
 	r := n.record("list of objectives", []string{"tasks", "objectives"}, nil)
 	for _, v := range l.taskIDs.items(r.get("tasks")) {
-		t := v.record("task", []string{"id", "name", "short"}, nil)
+		t := v.record("task", []string{"id", "name", "short"}, []string{"weight"})
 		id := t.get("id").id()
 		l.taskIDs.add(id, &l.faults)
 		l.head.Tasks = append(l.head.Tasks, model.Task{
 			ID: model.TaskID(id.text), Name: t.get("name").line(0), Short: t.get("short").line(16),
+			Weight: t.get("weight").number(1, model.MostWeight),
 		})
 	}
 	for _, v := range l.objectiveIDs.items(r.get("objectives")) {

@@ -130,6 +130,8 @@ func TestLoadNamesAFaultAndItsPlace(t *testing.T) {
 
 		{"source with a user", ec2, "https://docs.aws.amazon.com/ec2/]\n    basis: stated", "https://a@docs.aws.amazon.com/ec2/]\n    basis: stated", "matrix/ec2.yaml:15:15: link"},
 		{"long short name of a task", "objectives.yaml", "short: Shared model", "short: The shared model.", "objectives.yaml:2:53: length"},
+		{"a task of no weight", "objectives.yaml", "short: Shared model", "short: Shared model, weight: 0", "objectives.yaml:2:75: value"},
+		{"a task of too much weight", "objectives.yaml", "short: Shared model", "short: Shared model, weight: 101", "objectives.yaml:2:75: value"},
 		{"long part", rds, "aws: patches the guest OS.", "aws: " + strings.Repeat("x", 73), "matrix/rds.yaml:13:10: length"},
 		{"long why", rds, "why: You have no login.", "why: " + strings.Repeat("x", 151), "matrix/rds.yaml:15:10: length"},
 		{"wide characters", ec2, "short: EC2", "short: 弾性計算機", "matrix/ec2.yaml:3:8: length"},

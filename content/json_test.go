@@ -87,6 +87,7 @@ func TestTheShapeOfTheJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	keys := map[string]string{
+		"tasks":      "id name short weight",
 		"objectives": "id task text",
 		"layers":     "id name short",
 		"services":   "id name short category words what variants trap",

@@ -56,6 +56,9 @@ func TestLoadReadsAGoodCourse(t *testing.T) {
 	if len(faults) > 0 {
 		t.Fatalf("faults in a good course:\n%v", faults)
 	}
+	if tasks := course.Tasks(); len(tasks) != 1 || tasks[0].Weight != 1 {
+		t.Errorf("the tasks are %+v, want one of weight 1", tasks)
+	}
 	if course.ID() != "small" || course.Title() != "A small course" || course.Version() != "1.0.0" {
 		t.Errorf("the course is %q %q %q", course.ID(), course.Title(), course.Version())
 	}
@@ -145,4 +148,13 @@ func encode(t *testing.T, c *model.Course) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+func TestLoadReadsTheWeightOfATask(t *testing.T) {
+	fsys := small(t)
+	replace(t, fsys, "objectives.yaml", "short: Shared model", "short: Shared model, weight: 7")
+	course, _, faults := content.Load(fsys)
+	if len(faults) > 0 || course.Tasks()[0].Weight != 7 {
+		t.Errorf("the tasks are %+v, %v", course.Tasks(), faults)
+	}
 }

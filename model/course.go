@@ -16,10 +16,14 @@ type (
 
 // Task is one task statement of the exam guide.
 type Task struct {
-	ID    TaskID `json:"id"`
-	Name  string `json:"name"`
-	Short string `json:"short"` // at most 16 columns
+	ID     TaskID `json:"id"`
+	Name   string `json:"name"`
+	Short  string `json:"short"`  // at most 16 columns
+	Weight int    `json:"weight"` // from 1 to MostWeight: its share of a mock exam's questions, beside the other tasks' weights
 }
+
+// MostWeight is the greatest weight that a task may have.
+const MostWeight = 100
 
 // Objective is one bullet of the exam guide.
 type Objective struct {
@@ -70,8 +74,8 @@ type Course struct {
 	byCell     map[CellRef][]QuestionID
 }
 
-// NewCourse refuses double ids and references that lead nowhere, and names them
-// all.
+// NewCourse refuses double ids, references that lead nowhere and weights out of
+// range, and names them all. A task without a weight gets the weight 1.
 func NewCourse(spec CourseSpec) (*Course, error) {
 	c := &Course{
 		spec:       spec,
@@ -87,12 +91,28 @@ func NewCourse(spec CourseSpec) (*Course, error) {
 	if spec.Matrix == nil {
 		return nil, errors.New("the course has no matrix")
 	}
-	errs := c.indexAll()
+	errs := c.weigh()
+	errs = append(errs, c.indexAll()...)
 	errs = append(errs, c.checkReferences()...)
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
 	return c, nil
+}
+
+// weigh gives every task its weight.
+func (c *Course) weigh() (errs []error) {
+	c.spec.Tasks = slices.Clone(c.spec.Tasks)
+	for i := range c.spec.Tasks {
+		t := &c.spec.Tasks[i]
+		if t.Weight == 0 {
+			t.Weight = 1
+		}
+		if t.Weight < 1 || t.Weight > MostWeight {
+			errs = append(errs, fmt.Errorf("task %s: its weight is %d: use 1 to %d", t.ID, t.Weight, MostWeight))
+		}
+	}
+	return errs
 }
 
 func (c *Course) indexAll() []error {

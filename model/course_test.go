@@ -79,6 +79,50 @@ func TestNewCourseFindsItsParts(t *testing.T) {
 	}
 }
 
+func TestATaskWithoutAWeightWeighsOne(t *testing.T) {
+	spec := goodCourse(t, func(*model.QuestionSpec) {})
+	spec.Tasks = append(spec.Tasks, model.Task{ID: "2.2", Weight: 100})
+	c, err := model.NewCourse(*spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Tasks(); got[0].Weight != 1 || got[1].Weight != 100 {
+		t.Errorf("the tasks are %+v", got)
+	}
+	if spec.Tasks[0].Weight != 0 {
+		t.Error("the caller's tasks were changed")
+	}
+}
+
+func TestACourseHoldsWhatItsItemsName(t *testing.T) {
+	c, err := model.NewCourse(*goodCourse(t, func(*model.QuestionSpec) {}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	host := model.CellRef{Service: "rds", Layer: "host"}
+	cell, _ := c.Matrix().Cell(host)
+	other := model.Customer
+	if cell.Party == other {
+		other = model.AWS
+	}
+	tests := []struct {
+		subject model.Subject
+		want    bool
+	}{
+		{model.Subject{Question: "os", Revision: 1}, true},
+		{model.Subject{Question: "os", Revision: 2}, false},
+		{model.Subject{Question: "vm", Revision: 1}, false},
+		{model.Subject{Cell: host, Party: cell.Party}, true},
+		{model.Subject{Cell: host, Party: other}, false},
+		{model.Subject{Cell: model.CellRef{Service: "rds", Layer: "os"}, Party: cell.Party}, false},
+	}
+	for _, test := range tests {
+		if got := c.Holds(test.subject); got != test.want {
+			t.Errorf("%+v: %v, want %v", test.subject, got, test.want)
+		}
+	}
+}
+
 func TestNewCourseRefusesReferencesThatLeadNowhere(t *testing.T) {
 	course := func(edit func(*model.CourseSpec)) func(t *testing.T) *model.CourseSpec {
 		return func(t *testing.T) *model.CourseSpec {
@@ -110,6 +154,8 @@ func TestNewCourseRefusesReferencesThatLeadNowhere(t *testing.T) {
 		{"double incident", course(func(c *model.CourseSpec) { c.Incidents = append(c.Incidents, c.Incidents[0]) }), "incident leak stands twice"},
 		{"incident to cell", incident(func(s *model.Step) { s.Cell.Layer = "os" }), "incident leak, step s1: there is no cell rds/os"},
 		{"incident to lesson", incident(func(s *model.Step) { s.Lesson = "zero" }), `incident leak, step s1: there is no lesson "zero"`},
+		{"negative weight", course(func(c *model.CourseSpec) { c.Tasks[0].Weight = -1 }), "task 2.1: its weight is -1"},
+		{"weight too great", course(func(c *model.CourseSpec) { c.Tasks[0].Weight = 101 }), "task 2.1: its weight is 101: use 1 to 100"},
 		{"objective to task", course(func(c *model.CourseSpec) { c.Objectives[0].Task = "2.9" }), "no task 2.9"},
 		{"lesson to lesson", course(func(c *model.CourseSpec) { c.Lessons[1].Requires[0] = "zero" }), "no lesson zero"},
 		{"lesson to objective", course(func(c *model.CourseSpec) { c.Lessons[0].Objectives[0] = "2.1.k9" }), "no objective 2.1.k9"},

@@ -18,8 +18,29 @@ type Answer struct {
 	Order    []string     // option ids as shown
 	Chosen   []string     // option ids, in the order shown
 	Thinking time.Duration
+	Words    int     // that had to be read: stem and options
+	Unsure   bool    // the learner said so, or had flagged it
 	Right    bool    // all the right options and no other, as in the exam
 	Grades   []Grade // at least one
+
+	Confusions []Confusion // what was taken for what, each once; empty when right
+}
+
+// The time that reading and choosing take, by assumption: adults read such texts
+// at about 240 words a minute, and need some seconds to press the key.
+const (
+	readingPace = time.Minute / 240 // for one word
+	choosing    = 3 * time.Second
+)
+
+// Tempo is the thinking time of an answer as a multiple of the time that reading
+// it and choosing take, so that answers to long and short questions can be
+// compared. It is 0 where the time or the words are not known.
+func Tempo(a Answer) float64 {
+	if a.Thinking <= 0 || a.Words <= 0 {
+		return 0
+	}
+	return float64(a.Thinking) / float64(time.Duration(a.Words)*readingPace+choosing)
 }
 
 // Grade is what one answer says of one item.
@@ -56,10 +77,11 @@ func (p Prompt) item(c *model.Course) model.Item {
 	return model.CellItem(cell)
 }
 
-func taskOf(c *model.Course, p Prompt) model.TaskID {
-	if len(p.Objectives) == 0 {
+// taskOf is the task of the first of some objectives, empty when there is none.
+func taskOf(c *model.Course, ids []model.ObjectiveID) model.TaskID {
+	if len(ids) == 0 {
 		return ""
 	}
-	o, _ := c.Objective(p.Objectives[0])
+	o, _ := c.Objective(ids[0])
 	return o.Task
 }

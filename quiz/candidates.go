@@ -23,13 +23,16 @@ func candidates(c *model.Course, t Topic) (all []DrillSpec) {
 		return all
 	}
 	for _, layer := range c.Matrix().Layers() {
+		if !t.hasLayer(layer.ID) {
+			continue
+		}
 		for _, side := range []model.Party{model.Customer, model.AWS} {
 			all = append(all, DrillSpec{Kind: Where, Layer: layer.ID, Side: side})
 		}
 	}
 	for _, to := range c.Matrix().Services() {
 		for _, from := range to.From {
-			if !t.hasService(from, to.ID) {
+			if !t.hasMove(from, to.ID) {
 				continue
 			}
 			for _, side := range []model.Party{model.Customer, model.AWS} {
@@ -43,8 +46,7 @@ func candidates(c *model.Course, t Topic) (all []DrillSpec) {
 }
 
 func whoCandidates(c *model.Course, t Topic, cell model.Cell) (all []DrillSpec) {
-	ids := objectives(c, whoObjective(cell.Party), cell.Lesson)
-	if !cell.Askable() || !t.hasService(cell.Service) || !t.teaches(cell) || !t.hasObjective(c, ids) {
+	if !cell.Askable() || !t.hasCell(c, cell) {
 		return nil
 	}
 	plain := DrillSpec{Kind: Who, Service: cell.Service, Layer: cell.Layer}
@@ -83,8 +85,8 @@ func choicesOf(c *model.Course, t Topic, d DrillSpec) choices {
 
 // whereChoices always offers the service that the quiz is about.
 func whereChoices(c *model.Course, t Topic, d DrillSpec) choices {
-	ch := choices{first: func(id string) bool { return t.kind == serviceTopic && id == t.id }}
-	met := t.kind != serviceTopic
+	ch := choices{first: func(id string) bool { return id == string(t.service()) }}
+	met := t.service() == ""
 	for _, service := range c.Matrix().Services() {
 		cell, err := oneSided(c, model.CellRef{Service: service.ID, Layer: d.Layer})
 		if err != nil || !t.teaches(cell) {
@@ -100,7 +102,8 @@ func whereChoices(c *model.Course, t Topic, d DrillSpec) choices {
 }
 
 // moveChoices always offers a layer that the move hands over, since a move that
-// changes nothing teaches nothing. Asked what becomes AWS's job, it offers no
+// changes nothing teaches nothing; in a quiz about one cell it is the cell's.
+// Asked what becomes AWS's job, it offers no
 // layer that was AWS's before: that would be a trick.
 func moveChoices(c *model.Course, t Topic, d DrillSpec) choices {
 	handed := make(map[string]bool)
@@ -110,7 +113,7 @@ func moveChoices(c *model.Course, t Topic, d DrillSpec) choices {
 		if err != nil || !t.teaches(change.after) || d.Side == model.AWS && change.before.Party == model.AWS {
 			continue
 		}
-		handed[string(layer.ID)] = change.handedOver()
+		handed[string(layer.ID)] = change.handedOver() && t.hasLayer(layer.ID)
 		ch.add(string(layer.ID), change.answers(d.Side))
 	}
 	if !slices.ContainsFunc(slices.Concat(ch.right, ch.wrong), ch.first) {

@@ -5,6 +5,7 @@ package quiz
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"whose/model"
 )
@@ -38,6 +39,16 @@ func (p Prompt) Option(id string) (Option, bool) {
 		return Option{}, false
 	}
 	return p.Options[i], true
+}
+
+// Words counts the words that have to be read: those of the stem and of the
+// options.
+func (p Prompt) Words() int {
+	n := len(strings.Fields(p.Stem))
+	for _, o := range p.Options {
+		n += len(strings.Fields(o.Text))
+	}
+	return n
 }
 
 // Make makes the prompt that a spec describes. The error is ErrGone when the

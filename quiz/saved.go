@@ -21,6 +21,7 @@ type Saved struct {
 	Started time.Time    `json:"started"`
 	At      int          `json:"at"` // the current prompt, counted from 0
 	Done    bool         `json:"done"`
+	Clock   *SavedClock  `json:"clock,omitempty"` // nil when there is no limit
 	Entries []SavedEntry `json:"entries"`
 }
 
@@ -28,8 +29,11 @@ type Saved struct {
 type SavedEntry struct {
 	Spec     Spec          `json:"spec"`
 	Chosen   []string      `json:"chosen,omitempty"`
+	Flagged  bool          `json:"flagged,omitempty"`
 	Graded   bool          `json:"graded,omitempty"`
 	Right    bool          `json:"right,omitempty"`
+	Unsure   bool          `json:"unsure,omitempty"`
+	Answer   string        `json:"answer,omitempty"`   // id of the answer that the grading made
 	Thinking time.Duration `json:"thinking,omitempty"` // in nanoseconds
 }
 
@@ -40,17 +44,19 @@ func (s *Session) Save(now time.Time) Saved {
 	saved := Saved{
 		ID: s.setup.ID, Course: s.course.ID(), Version: s.course.Version(),
 		Kind: s.setup.Kind, Mode: s.setup.Mode, Topic: s.setup.Topic, Title: s.setup.Title,
-		Started: s.started, At: s.at, Done: s.Done(),
+		Started: s.started, At: s.at, Done: s.Done(), Clock: s.clock.Save(),
 	}
 	for _, e := range s.entries {
 		saved.Entries = append(saved.Entries, SavedEntry{
-			Spec: e.prompt.Spec, Chosen: slices.Clone(e.chosen), Graded: e.graded, Right: e.right, Thinking: e.thinking,
+			Spec: e.prompt.Spec, Chosen: slices.Clone(e.chosen), Flagged: e.flagged,
+			Graded: e.graded, Right: e.right, Unsure: e.unsure, Answer: e.answer, Thinking: e.thinking,
 		})
 	}
 	return saved
 }
 
-// Restore brings a saved session back, not yet on screen. Prompts that the
+// Restore brings a saved session back, not yet on screen. The clock of an exam
+// ran on since it was saved, unless it was paused. Prompts that the
 // course no longer holds as they were asked are dropped, and counted. The error
 // says that nothing is left or that the session is not one of this course.
 func Restore(c *model.Course, saved Saved) (s *Session, dropped int, err error) {
@@ -71,11 +77,18 @@ func Restore(c *model.Course, saved Saved) (s *Session, dropped int, err error) 
 		}
 		prompts, kept = append(prompts, p), append(kept, e)
 	}
-	setup := Setup{ID: saved.ID, Kind: saved.Kind, Mode: saved.Mode, Topic: saved.Topic, Title: saved.Title}
+	clock, err := RestoreClock(saved.Started, saved.Clock)
+	if err != nil {
+		return nil, dropped, fmt.Errorf("session %s: %w", saved.ID, err)
+	}
+	setup := Setup{
+		ID: saved.ID, Kind: saved.Kind, Mode: saved.Mode, Topic: saved.Topic, Title: saved.Title, Limit: clock.Limit(),
+	}
 	s, err = NewSession(c, setup, prompts, saved.Started)
 	if err != nil {
 		return nil, dropped, fmt.Errorf("session %s: %w", saved.ID, err)
 	}
+	s.clock = clock
 	for i, e := range kept {
 		s.entries[i].restore(c, e)
 	}
@@ -91,8 +104,9 @@ func (e *entry) restore(c *model.Course, saved SavedEntry) {
 			e.chosen = append(e.chosen, o.ID)
 		}
 	}
-	e.graded, e.thinking = saved.Graded, max(0, saved.Thinking)
+	e.flagged, e.graded, e.thinking = saved.Flagged, saved.Graded, max(0, saved.Thinking)
 	if e.graded {
 		e.right, _ = e.prompt.Grade(c, e.chosen)
+		e.unsure, e.answer = saved.Unsure, saved.Answer
 	}
 }

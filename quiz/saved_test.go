@@ -39,7 +39,14 @@ func TestASessionComesBackFromAnyMomentOfARun(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		s := begin(t, c, mode, paper)
+		setup := quiz.Setup{ID: "run", Kind: quiz.KindQuiz, Mode: mode}
+		if mode == quiz.Test && rapid.Bool().Draw(t, "with a clock") {
+			setup.Kind, setup.Limit = quiz.KindExam, time.Duration(rapid.IntRange(1, 600).Draw(t, "limit"))*time.Second
+		}
+		s, err := quiz.NewSession(c, setup, paper, noon)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
 		now, newID := noon, ids()
 		for range rapid.IntRange(0, 40).Draw(t, "steps") {
 			now = now.Add(time.Duration(rapid.IntRange(-5, 60).Draw(t, "seconds")) * time.Second)
@@ -54,7 +61,7 @@ func TestASessionComesBackFromAnyMomentOfARun(t *testing.T) {
 func step(t *rapid.T, s *quiz.Session, now time.Time, newID func() string) {
 	before := s.Save(now)
 	var err error
-	switch rapid.IntRange(0, 7).Draw(t, "step") {
+	switch rapid.IntRange(0, 12).Draw(t, "step") {
 	case 0:
 		s.Show(now)
 	case 1:
@@ -71,9 +78,19 @@ func step(t *rapid.T, s *quiz.Session, now time.Time, newID func() string) {
 		if rapid.IntRange(0, 5).Draw(t, "sure") == 0 {
 			_, err = s.HandIn(now, newID)
 		}
+	case 7:
+		_, err = s.AnswerUnsure(now, newID)
+	case 8:
+		_, err = s.TakeBack(now)
+	case 9:
+		err = s.Flag(now)
+	case 10:
+		err = s.Pause(now)
+	case 11:
+		s.Resume(now)
 	default:
 		options := s.Prompt(s.At()).Options
-		err = s.Choose(options[rapid.IntRange(0, len(options)-1).Draw(t, "option")].ID)
+		err = s.Choose(options[rapid.IntRange(0, len(options)-1).Draw(t, "option")].ID, now)
 	}
 	if err != nil && !reflect.DeepEqual(before, s.Save(now)) {
 		t.Fatalf("refused (%v), and changed the session nonetheless", err)
@@ -88,6 +105,12 @@ func same(t *rapid.T, c *model.Course, s *quiz.Session, now time.Time) {
 	}
 	if restored.At() != s.At() || restored.Done() != s.Done() || restored.Blanks() != s.Blanks() {
 		t.Fatalf("restored at %d, done %v; want %d, %v", restored.At(), restored.Done(), s.At(), s.Done())
+	}
+	leftNow, limited := s.Left(now)
+	leftThen, stillLimited := restored.Left(now)
+	if leftThen != leftNow || stillLimited != limited || restored.Away() != s.Away() || restored.Paused() != s.Paused() ||
+		restored.Pausing() != s.Pausing() || restored.Expired(now) != s.Expired(now) {
+		t.Fatalf("restored with %v left, want %v", leftThen, leftNow)
 	}
 	for i := range s.Len() {
 		if !reflect.DeepEqual(restored.Entry(i), s.Entry(i)) || !reflect.DeepEqual(restored.Prompt(i), s.Prompt(i)) {
@@ -161,5 +184,48 @@ func TestRestoreRefusesWhatItCannotGoOnWith(t *testing.T) {
 	other.Mode = "exam"
 	if _, _, err := quiz.Restore(c, other); err == nil {
 		t.Error("a session of an unknown mode was restored")
+	}
+}
+
+// What the first version of the program saved must always be readable.
+func TestASessionOfTheFirstVersionIsRestored(t *testing.T) {
+	const old = `{"id":"run","course":"course","version":"1","kind":"quiz","mode":"study","topic":"2.1",
+		"title":"Shared responsibility","started":"2026-11-20T12:00:00+01:00","at":1,"done":false,"entries":[
+		{"spec":{"question":"two","revision":1,"order":["B","A","d","e","c"],"right":["B","A"]},
+			"chosen":["A","c"],"graded":true,"thinking":9000000000},
+		{"spec":{"drill":{"kind":"who","service":"rds","layer":"guest-os"},"order":["aws","customer","shared"],"right":["aws"]},
+			"chosen":["aws"]}]}`
+	var saved quiz.Saved
+	if err := json.Unmarshal([]byte(old), &saved); err != nil {
+		t.Fatal(err)
+	}
+	s, dropped, err := quiz.Restore(course(t), saved)
+	if err != nil || dropped != 0 || s.Len() != 2 || s.At() != 1 || s.Title() != "Shared responsibility" {
+		t.Fatalf("restored %+v, %d dropped, %v", s, dropped, err)
+	}
+	if e := s.Entry(0); !e.Graded || e.Right || e.Unsure || e.Flagged || e.Thinking != 9*time.Second {
+		t.Errorf("the answer is %+v", e)
+	}
+	if _, limited := s.Left(noon); limited {
+		t.Error("it has a clock")
+	}
+	if err := s.Prev(noon); err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.TakeBack(noon)
+	wants(t, "taking back an answer without an id", err, quiz.ErrNoAnswer)
+	if err := s.Next(noon); err != nil {
+		t.Fatal(err)
+	}
+	if a, err := s.Answer(noon, ids()); err != nil || !a.Right {
+		t.Errorf("going on: %+v, %v", a, err)
+	}
+}
+
+func TestASessionWithABrokenClockIsRefused(t *testing.T) {
+	saved := exam(t).Save(minutes(1))
+	saved.Clock.State = "what"
+	if _, _, err := quiz.Restore(course(t), saved); err == nil {
+		t.Error("it was restored")
 	}
 }

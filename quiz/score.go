@@ -43,7 +43,9 @@ func (s *Session) Score() Score {
 			score.Right++
 		default:
 			score.Wrong = append(score.Wrong, i)
-			score.confused(e)
+			for _, k := range e.prompt.confusions(e.chosen) {
+				score.confusion(k.Took, k.For).Times++
+			}
 		}
 		score.Graded++
 	}
@@ -70,19 +72,20 @@ func (s *Session) on(o model.Objective) ObjectiveScore {
 	return by
 }
 
-// confused notes each thing that was chosen wrongly beside each right one that
+// confusions are each thing that was chosen wrongly beside each right one that
 // was missed.
-func (score *Score) confused(e entry) {
-	for _, took := range e.prompt.Options {
-		if took.Correct || took.Concept == "" || !slices.Contains(e.chosen, took.ID) {
+func (p Prompt) confusions(chosen []string) (all []Confusion) {
+	for _, took := range p.Options {
+		if took.Correct || took.Concept == "" || !slices.Contains(chosen, took.ID) {
 			continue
 		}
-		for _, missed := range e.prompt.Options {
-			if missed.Correct && missed.Concept != "" && missed.Concept != took.Concept && !slices.Contains(e.chosen, missed.ID) {
-				score.confusion(took.Concept, missed.Concept).Times++
+		for _, missed := range p.Options {
+			if missed.Correct && missed.Concept != "" && missed.Concept != took.Concept && !slices.Contains(chosen, missed.ID) {
+				all = append(all, Confusion{Took: took.Concept, For: missed.Concept, Times: 1})
 			}
 		}
 	}
+	return all
 }
 
 func (score *Score) confusion(took, missed model.ConceptID) *Confusion {
@@ -92,17 +95,4 @@ func (score *Score) confusion(took, missed model.ConceptID) *Confusion {
 		score.Confusions = append(score.Confusions, Confusion{Took: took, For: missed})
 	}
 	return &score.Confusions[at]
-}
-
-// Retry begins a study session of the prompts that were wrong. It reports false
-// when none was.
-func (s *Session) Retry(id string, now time.Time) (*Session, bool) {
-	var prompts []Prompt
-	for _, i := range s.Score().Wrong {
-		prompts = append(prompts, s.entries[i].prompt)
-	}
-	setup := s.setup
-	setup.ID, setup.Mode = id, Study
-	again, err := NewSession(s.course, setup, prompts, now)
-	return again, err == nil
 }

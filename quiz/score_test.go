@@ -43,23 +43,3 @@ func TestScoreNamesWhatWasTakenForWhat(t *testing.T) {
 		t.Errorf("confusions %v, want %v", got, want)
 	}
 }
-
-func TestRetryAsksTheWrongOnesAgainInStudyMode(t *testing.T) {
-	c := course(t)
-	s := begin(t, c, quiz.Test, checks(c))
-	choose(t, s, "A", "B")
-	if _, err := s.HandIn(noon, ids()); err != nil {
-		t.Fatal(err)
-	}
-	again, ok := s.Retry("again", after(60))
-	if !ok || again.ID() != "again" || again.Mode() != quiz.Study || again.Len() != 1 || again.Prompt(0).Spec.Question != "os" {
-		t.Fatalf("retry: %+v, %v", again, ok)
-	}
-	if again.Title() != s.Title() || again.Topic() != "2.1" || again.Kind() != quiz.KindQuiz || !again.Started().Equal(after(60)) {
-		t.Errorf("retry lost what it is about: %+v", again)
-	}
-	answer(t, again, "GUEST")
-	if _, ok := again.Retry("third", noon); ok {
-		t.Error("a retry of nothing wrong")
-	}
-}

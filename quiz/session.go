@@ -1,7 +1,6 @@
 package quiz
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -9,72 +8,12 @@ import (
 	"whose/model"
 )
 
-// Kind is what a session is for.
-type Kind string
-
-// The kinds of session: a quiz on a topic, the checks that end a lesson, and
-// the matrix with its parties hidden.
-const (
-	KindQuiz   Kind = "quiz"
-	KindChecks Kind = "checks"
-	KindTestMe Kind = "test-me"
-)
-
-// ParseKind reads a kind as sessions are saved with it.
-func ParseKind(s string) (Kind, error) {
-	if k := Kind(s); slices.Contains([]Kind{KindQuiz, KindChecks, KindTestMe}, k) {
-		return k, nil
-	}
-	return "", fmt.Errorf("%q is no kind of session: use quiz, checks or test-me", s)
-}
-
-// Mode is when a session grades: study after each answer, test at hand-in.
-type Mode string
-
-// The modes.
-const (
-	Study Mode = "study"
-	Test  Mode = "test"
-)
-
-// ParseMode reads study or test.
-func ParseMode(s string) (Mode, error) {
-	if m := Mode(s); m == Study || m == Test {
-		return m, nil
-	}
-	return "", fmt.Errorf("%q is no mode: use study or test", s)
-}
-
-// What a session refuses to do.
-var (
-	ErrEmpty     = errors.New("there is nothing to ask")
-	ErrGraded    = errors.New("this one is graded already")
-	ErrUngraded  = errors.New("answer this one first")
-	ErrNoPrompt  = errors.New("there is no such question here")
-	ErrNoOption  = errors.New("there is no such option here")
-	ErrWrongMode = errors.New("study mode grades each answer, test mode all of them at hand-in")
-)
-
-// PickError says that another number of options must be chosen.
-type PickError struct{ Want int }
-
-// Error is what to do: "choose TWO".
-func (e *PickError) Error() string { return "choose " + numeral(e.Want) }
-
-// Setup is what a session is begun with.
-type Setup struct {
-	ID    string // random, from the caller
-	Kind  Kind
-	Mode  Mode
-	Topic string // id of the topic, lesson or service
-	Title string // the session's name on screen
-}
-
 // Session is one run of prompts. It is not safe for use by several goroutines.
 type Session struct {
 	setup   Setup
 	course  *model.Course
 	started time.Time
+	clock   Clock
 	entries []entry
 	at      int
 	shown   time.Time // since when the current prompt is on screen; zero while it is not
@@ -83,35 +22,42 @@ type Session struct {
 type entry struct {
 	prompt   Prompt
 	chosen   []string // in the order shown
+	flagged  bool
 	graded   bool
 	right    bool
+	unsure   bool   // false while not graded
+	answer   string // id of the answer that the grading made; empty when it made none
 	thinking time.Duration
 }
 
 // Entry is how far the learner is with one prompt.
 type Entry struct {
 	Chosen   []string // option ids in the order shown: the draft, and from grading on the answer
+	Flagged  bool     // to be looked at again before hand-in
 	Graded   bool     // the verdict may be shown and Chosen is fixed
 	Right    bool     // false while not graded
+	Unsure   bool     // the learner said so, or had flagged it at hand-in; false while not graded
 	Thinking time.Duration
 }
 
 // NewSession begins a session at its first prompt, which is not yet on screen.
+// If it has a limit, its clock runs from now on.
 func NewSession(c *model.Course, setup Setup, prompts []Prompt, now time.Time) (*Session, error) {
-	if _, err := ParseKind(string(setup.Kind)); err != nil {
-		return nil, err
-	}
-	if _, err := ParseMode(string(setup.Mode)); err != nil {
+	if err := setup.check(); err != nil {
 		return nil, err
 	}
 	if len(prompts) == 0 {
 		return nil, ErrEmpty
 	}
-	s := &Session{setup: setup, course: c, started: now}
+	return begin(c, setup, prompts, now), nil
+}
+
+func begin(c *model.Course, setup Setup, prompts []Prompt, now time.Time) *Session {
+	s := &Session{setup: setup, course: c, started: now, clock: NewClock(now, setup.Limit)}
 	for _, p := range prompts {
 		s.entries = append(s.entries, entry{prompt: p})
 	}
-	return s, nil
+	return s
 }
 
 // ID names the session.
@@ -145,16 +91,42 @@ func (s *Session) Prompt(i int) Prompt { return s.entries[i].prompt }
 // session.
 func (s *Session) Entry(i int) Entry {
 	e := s.entries[i]
-	return Entry{slices.Clone(e.chosen), e.graded, e.right, e.thinking}
+	return Entry{
+		Chosen: slices.Clone(e.chosen), Flagged: e.flagged,
+		Graded: e.graded, Right: e.right, Unsure: e.unsure, Thinking: e.thinking,
+	}
+}
+
+// Blanks counts the prompts that have not as many options chosen as they ask
+// for.
+func (s *Session) Blanks() int {
+	n := 0
+	for i := range s.entries {
+		if !s.entries[i].complete() {
+			n++
+		}
+	}
+	return n
+}
+
+// complete reports whether as many options are chosen as the prompt asks for.
+func (e *entry) complete() bool { return len(e.chosen) == e.prompt.Pick }
+
+// Done reports whether everything is graded.
+func (s *Session) Done() bool {
+	return !slices.ContainsFunc(s.entries, func(e entry) bool { return !e.graded })
 }
 
 // Choose chooses an option of the current prompt. Where one is right it takes
 // the place of the one chosen before; where several are, choosing it again takes
-// it back.
-func (s *Session) Choose(option string) error {
+// it back. The error is ErrGraded, ErrTimeOver, ErrPaused or ErrNoOption.
+func (s *Session) Choose(option string, now time.Time) error {
 	e := &s.entries[s.at]
 	if e.graded {
 		return ErrGraded
+	}
+	if err := s.open(now); err != nil {
+		return err
 	}
 	if _, ok := e.prompt.Option(option); !ok {
 		return fmt.Errorf("%w: %q", ErrNoOption, option)
@@ -173,74 +145,23 @@ func (s *Session) Choose(option string) error {
 	return nil
 }
 
-// complete reports whether as many options are chosen as the prompt asks for.
-func (e *entry) complete() bool { return len(e.chosen) == e.prompt.Pick }
-
-// Answer grades the draft of the current prompt, in study mode. The error is a
-// *PickError when another number of options must be chosen. newID names the
-// answer.
-func (s *Session) Answer(now time.Time, newID func() string) (Answer, error) {
+// Flag marks the current prompt to be looked at again, or takes the mark away,
+// in test mode. Whoever flags a prompt is not sure of it: what is flagged at
+// hand-in counts as unsure. The error is ErrNoFlag, ErrGraded, ErrTimeOver or
+// ErrPaused.
+func (s *Session) Flag(now time.Time) error {
 	e := &s.entries[s.at]
 	switch {
-	case s.setup.Mode != Study:
-		return Answer{}, ErrWrongMode
-	case e.graded:
-		return Answer{}, ErrGraded
-	case !e.complete():
-		return Answer{}, &PickError{Want: e.prompt.Pick}
-	}
-	s.count(now)
-	return s.grade(e, now, newID), nil
-}
-
-// HandIn grades everything at once, in test mode. A blank prompt is graded wrong
-// but makes no answer: it says nothing of what the learner knows.
-func (s *Session) HandIn(now time.Time, newID func() string) ([]Answer, error) {
-	switch {
 	case s.setup.Mode != Test:
-		return nil, ErrWrongMode
-	case s.Done():
-		return nil, ErrGraded
+		return ErrNoFlag
+	case e.graded:
+		return ErrGraded
 	}
-	s.count(now)
-	var answers []Answer
-	for i := range s.entries {
-		e := &s.entries[i]
-		if e.complete() {
-			answers = append(answers, s.grade(e, now, newID))
-		} else {
-			e.graded = true
-		}
+	if err := s.open(now); err != nil {
+		return err
 	}
-	return answers, nil
-}
-
-func (s *Session) grade(e *entry, now time.Time, newID func() string) Answer {
-	right, grades := e.prompt.Grade(s.course, e.chosen)
-	e.graded, e.right = true, right
-	return Answer{
-		ID: newID(), Session: s.setup.ID, At: now, Mode: s.setup.Mode,
-		Spec: e.prompt.Spec, Task: taskOf(s.course, e.prompt),
-		Order: slices.Clone(e.prompt.Spec.Order), Chosen: slices.Clone(e.chosen),
-		Thinking: e.thinking, Right: right, Grades: grades,
-	}
-}
-
-// Blanks counts the prompts that have not as many options chosen as they ask
-// for.
-func (s *Session) Blanks() int {
-	n := 0
-	for i := range s.entries {
-		if !s.entries[i].complete() {
-			n++
-		}
-	}
-	return n
-}
-
-// Done reports whether everything is graded.
-func (s *Session) Done() bool {
-	return !slices.ContainsFunc(s.entries, func(e entry) bool { return !e.graded })
+	e.flagged = !e.flagged
+	return nil
 }
 
 // Next goes to the following prompt; in study mode only once this one is
@@ -251,7 +172,8 @@ func (s *Session) Next(now time.Time) error { return s.Go(s.at+1, now) }
 func (s *Session) Prev(now time.Time) error { return s.Go(s.at-1, now) }
 
 // Go goes to the i-th prompt, counted from 0. In study mode everything before it
-// must be graded.
+// must be graded. While the clock of an exam is paused and from its deadline to
+// hand-in the error is ErrPaused or ErrTimeOver.
 func (s *Session) Go(i int, now time.Time) error {
 	if i < 0 || i >= len(s.entries) {
 		return ErrNoPrompt
@@ -259,32 +181,10 @@ func (s *Session) Go(i int, now time.Time) error {
 	if s.setup.Mode == Study && slices.ContainsFunc(s.entries[:i], func(e entry) bool { return !e.graded }) {
 		return ErrUngraded
 	}
+	if err := s.open(now); err != nil {
+		return err
+	}
 	s.count(now)
 	s.at = i
 	return nil
-}
-
-// Show says that the current prompt comes on screen: its thinking time runs,
-// unless it is graded, until Hide.
-func (s *Session) Show(now time.Time) {
-	s.count(now)
-	s.shown = now
-}
-
-// Hide says that the session leaves the screen or the program stops.
-func (s *Session) Hide(now time.Time) {
-	s.count(now)
-	s.shown = time.Time{}
-}
-
-// count adds the time since the last look at the clock to the current prompt.
-// Where the clock ran backwards it stood still.
-func (s *Session) count(now time.Time) {
-	if s.shown.IsZero() {
-		return
-	}
-	if e := &s.entries[s.at]; !e.graded {
-		e.thinking += max(0, now.Sub(s.shown))
-	}
-	s.shown = now
 }

@@ -38,7 +38,7 @@ func checks(c *model.Course) []quiz.Prompt { return quiz.Checks(c, "halves", see
 func choose(t failer, s *quiz.Session, options ...string) {
 	t.Helper()
 	for _, o := range options {
-		if err := s.Choose(o); err != nil {
+		if err := s.Choose(o, noon); err != nil {
 			t.Fatalf("choosing %s: %v", o, err)
 		}
 	}
@@ -74,7 +74,7 @@ func TestStudyModeGradesEachAnswerAtOnce(t *testing.T) {
 	if e := s.Entry(0); !e.Graded || !e.Right {
 		t.Errorf("after the answer: %+v", e)
 	}
-	wants(t, "choosing after grading", s.Choose("c"), quiz.ErrGraded)
+	wants(t, "choosing after grading", s.Choose("c", noon), quiz.ErrGraded)
 	_, err := s.Answer(noon, ids())
 	wants(t, "answering twice", err, quiz.ErrGraded)
 	if err := s.Next(noon); err != nil || s.At() != 1 {
@@ -131,7 +131,7 @@ func TestChoosing(t *testing.T) {
 	if got := s.Entry(1).Chosen; !slices.Equal(got, []string{"host"}) {
 		t.Errorf("one: chose %v, want host alone", got)
 	}
-	wants(t, "an option of another question", s.Choose("A"), quiz.ErrNoOption)
+	wants(t, "an option of another question", s.Choose("A", noon), quiz.ErrNoOption)
 }
 
 func TestTestModeGradesAtHandIn(t *testing.T) {
@@ -165,7 +165,7 @@ func TestTestModeGradesAtHandIn(t *testing.T) {
 	if !s.Done() || score.Right != 1 || score.Graded != 3 || !slices.Equal(score.Wrong, []int{0, 1}) {
 		t.Errorf("score %+v, want 1 of 3 and the blanks wrong", score)
 	}
-	wants(t, "choosing after hand-in", s.Choose("B"), quiz.ErrGraded)
+	wants(t, "choosing after hand-in", s.Choose("B", noon), quiz.ErrGraded)
 	_, err = s.HandIn(noon, ids())
 	wants(t, "handing in twice", err, quiz.ErrGraded)
 }
@@ -181,8 +181,8 @@ func TestWhatAnAnswerHolds(t *testing.T) {
 	}
 	want := quiz.Answer{
 		ID: "id1", Session: "run", At: after(9), Mode: quiz.Study, Spec: s.Prompt(0).Spec, Task: "2.1",
-		Order: s.Prompt(0).Spec.Order, Chosen: s.Entry(0).Chosen, Thinking: 9 * time.Second,
-		Grades: []quiz.Grade{{Item: "q:two@1"}},
+		Order: s.Prompt(0).Spec.Order, Chosen: s.Entry(0).Chosen, Thinking: 9 * time.Second, Words: 18,
+		Grades: []quiz.Grade{{Item: "q:two@1"}}, Confusions: []quiz.Confusion{{Took: "host", For: "keys", Times: 1}},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

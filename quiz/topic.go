@@ -8,8 +8,9 @@ import (
 	"whose/model"
 )
 
-// Topic is what a quiz is about: a task, an objective, a lesson or a service.
-// The zero Topic is the whole course.
+// Topic is what a quiz is about: a task, an objective, a lesson, a service, a
+// cell of the matrix, or a pair of things that are mixed up. The zero Topic is
+// the whole course.
 type Topic struct {
 	kind topicKind
 	id   string
@@ -23,11 +24,14 @@ const (
 	objectiveTopic
 	lessonTopic
 	serviceTopic
+	pairTopic
+	cellTopic
 )
 
 // ParseTopic reads the id of a task ("2.1"), an objective ("2.1.s5"), a service
-// ("rds") or a lesson, in any case; "" is the whole course. The error names the
-// ids that come near.
+// ("rds"), a lesson, a pair ("guardduty/inspector") or a cell
+// ("rds/guest-os-patching"), in any case; "" is the whole course. The error
+// names the ids that come near.
 func ParseTopic(c *model.Course, s string) (Topic, error) {
 	if s == "" {
 		return Topic{}, nil
@@ -42,7 +46,7 @@ func ParseTopic(c *model.Course, s string) (Topic, error) {
 	if near := nearest(all, s); len(near) > 0 {
 		message += ": did you mean " + strings.Join(near, " or ") + "?"
 	}
-	return Topic{}, fmt.Errorf("%s: use the id of a task (2.1), an objective (2.1.s5), a lesson or a service", message)
+	return Topic{}, fmt.Errorf("%s: use the id of a task (2.1), an objective (2.1.s5), a lesson, a service, a pair or a cell", message)
 }
 
 // topics are all topics of a course but the whole of it.
@@ -58,6 +62,12 @@ func topics(c *model.Course) (all []Topic) {
 	}
 	for _, l := range c.Lessons() {
 		all = append(all, Topic{lessonTopic, string(l.ID)})
+	}
+	for _, p := range c.Pairs() {
+		all = append(all, Topic{pairTopic, string(p.ID)})
+	}
+	for _, cell := range c.Matrix().Cells() {
+		all = append(all, Topic{cellTopic, cell.Ref().String()})
 	}
 	return all
 }
@@ -130,51 +140,15 @@ func (t Topic) Title(c *model.Course) string {
 	case serviceTopic:
 		s, _ := c.Matrix().Service(model.ServiceID(t.id))
 		return s.Short
+	case pairTopic:
+		p, _ := c.Pair(model.PairID(t.id))
+		first, _ := c.Concept(p.First)
+		second, _ := c.Concept(p.Second)
+		return first.Name + " or " + second.Name
+	case cellTopic:
+		s, _ := c.Matrix().Service(t.cell().Service)
+		l, _ := c.Matrix().Layer(t.cell().Layer)
+		return s.Short + " · " + l.Short
 	}
 	return "All topics"
-}
-
-// Questions are the hand-written questions on the topic, in the course's order.
-func (t Topic) Questions(c *model.Course) []model.Question {
-	return slices.DeleteFunc(slices.Clone(c.Questions()), func(q model.Question) bool { return !t.hasQuestion(c, q) })
-}
-
-// hasQuestion reports whether a question is on the topic.
-func (t Topic) hasQuestion(c *model.Course, q model.Question) bool {
-	switch t.kind {
-	case taskTopic, objectiveTopic:
-		return t.hasObjective(c, q.Objectives())
-	case lessonTopic:
-		return string(q.Lesson()) == t.id
-	case serviceTopic:
-		return slices.ContainsFunc(q.Cells(), func(ref model.CellRef) bool { return string(ref.Service) == t.id })
-	}
-	return true
-}
-
-// hasObjective reports whether one of the objectives is the topic or belongs to
-// it; a topic of another kind is met by any.
-func (t Topic) hasObjective(c *model.Course, ids []model.ObjectiveID) bool {
-	switch t.kind {
-	case objectiveTopic:
-		return slices.Contains(ids, model.ObjectiveID(t.id))
-	case taskTopic:
-		return slices.ContainsFunc(ids, func(id model.ObjectiveID) bool {
-			o, ok := c.Objective(id)
-			return ok && string(o.Task) == t.id
-		})
-	}
-	return true
-}
-
-// hasService reports whether one of the services is the topic; a topic of
-// another kind is met by any.
-func (t Topic) hasService(ids ...model.ServiceID) bool {
-	return t.kind != serviceTopic || slices.Contains(ids, model.ServiceID(t.id))
-}
-
-// teaches reports whether the lesson of a cell is the topic; a topic of another
-// kind is met by any.
-func (t Topic) teaches(cell model.Cell) bool {
-	return t.kind != lessonTopic || string(cell.Lesson) == t.id
 }
