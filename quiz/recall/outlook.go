@@ -13,7 +13,11 @@ type outlook struct {
 // outlook finds the least work a day that leaves nothing unasked.
 func (b *belief) outlook(p Plan) outlook {
 	least, most := b.learner.Items(Sitting), b.learner.Items(mostADay)
-	if p.DaysLeft == 0 || p.Sweep {
+	switch {
+	case p.DaysLeft == 0:
+		most = least
+	case p.Sweep:
+		least = min(max(least, len(p.Unmet)), most)
 		most = least
 	}
 	items := b.waiting()
@@ -39,7 +43,7 @@ func (b *belief) play(p Plan, items []waiting, each int) outlook {
 		if sweeps(p.DaysLeft - d) {
 			again = len(q.items)
 		}
-		load := share(p, d, each, again, unseen)
+		load := share(p.DaysLeft-d, each, again, unseen)
 		if d == 0 {
 			load = b.restOf(p, each, again, unseen)
 			o.backlog = max(0, len(q.due)-load.Due)
@@ -66,22 +70,27 @@ func (p Plan) ahead() int {
 	return lookAhead
 }
 
-// share divides a day's room among what is to be asked again and what is new, d
-// days from now.
-func share(p Plan, d, room, again, unseen int) Load {
-	wanted := unseen
-	if before := p.DaysLeft - d - sweepDays; before > 0 {
-		wanted = (unseen + before - 1) / before
+// share divides a day's room among what is to be asked again and what is new,
+// with so many days left before the exam. A part is kept for new ones: their dose
+// or, when the days until the last three need more, up to half. They also take
+// what room is left, except in the last three days.
+func share(daysLeft, room, again, unseen int) Load {
+	reserved := room / dose
+	if before := daysLeft - sweepDays; before > 0 {
+		reserved = max(reserved, min((unseen+before-1)/before, room/2))
 	}
-	due := min(again, room-min(room/dose, wanted))
-	fresh := min(wanted, room-due)
-	return Load{Due: due, New: fresh}
+	reserved = min(reserved, unseen)
+	due := min(again, room-reserved)
+	if sweeps(daysLeft) {
+		return Load{Due: due, New: reserved}
+	}
+	return Load{Due: due, New: min(unseen, room-due)}
 }
 
 // restOf is what is left of today.
 func (b *belief) restOf(p Plan, each, again, unseen int) Load {
 	met := b.metToday()
-	begun := share(p, 0, each, again+max(0, b.learner.Today-met), unseen+met)
+	begun := share(p.DaysLeft, each, again+max(0, b.learner.Today-met), unseen+met)
 	room := each - b.learner.Today
 	if 10*room < each {
 		return Load{}

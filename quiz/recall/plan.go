@@ -67,9 +67,10 @@ func (l Learner) load(due, fresh int) Load {
 
 // MakePlan plans from a moment on.
 //
-// The days before the exam's last three share what was never asked, in as little
-// time a day as will do: ten minutes at least, an hour at most. Without a date a
-// day takes ten minutes. Due items come first, but leave a third to new ones.
+// Every day takes the same time: the least that meets everything before the
+// exam's last three days, ten minutes at least, an hour at most. Without a date it
+// is ten minutes. Due items come first, but leave a third to new ones, and up to half
+// where the days left need it.
 // What was answered today is taken off today's load, and what then is less than
 // a tenth of a day's work is not asked for. What will fall due is foreseen by the
 // memory model, one review in five taken for a wrong answer.
