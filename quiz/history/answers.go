@@ -3,12 +3,8 @@ package history
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"time"
 
-	"whose/model"
 	"whose/quiz"
 )
 
@@ -22,12 +18,23 @@ import (
 // answers were given, so they are kept, but the session's state is the other
 // window's and stays as it is.
 func (s *Store) Append(ctx context.Context, answers []quiz.Answer, session *quiz.Saved) error {
+	return s.change(ctx, session, func(l ledger) error {
+		for _, a := range answers {
+			if err := l.append(ctx, a); err != nil {
+				return fmt.Errorf("answer %q: %w", a.ID, err)
+			}
+		}
+		return nil
+	})
+}
+
+// change writes what fn does together with a session, unless it is nil. The
+// error is ErrTakenOver when all but the session is written.
+func (s *Store) change(ctx context.Context, session *quiz.Saved, fn func(ledger) error) error {
 	ours := true
 	err := s.write(ctx, func(tx *sql.Tx) (err error) {
-		for _, a := range answers {
-			if err := s.appendAnswer(ctx, tx, a); err != nil {
-				return err
-			}
+		if err := fn(s.ledger(tx)); err != nil {
+			return err
 		}
 		if session != nil {
 			ours, err = s.putSession(ctx, tx, *session)
@@ -43,90 +50,21 @@ func (s *Store) Append(ctx context.Context, answers []quiz.Answer, session *quiz
 	return nil
 }
 
-func (s *Store) appendAnswer(ctx context.Context, tx *sql.Tx, a quiz.Answer) error {
-	spec, err1 := json.Marshal(a.Spec)
-	shown, err2 := json.Marshal(append([]string{}, a.Order...))
-	chosen, err3 := json.Marshal(append([]string{}, a.Chosen...))
-	if err := errors.Join(err1, err2, err3); err != nil {
-		return fmt.Errorf("answer %s: %w", a.ID, err)
-	}
-	at, zone := stamp(a.At)
-	result, err := tx.ExecContext(ctx, `INSERT INTO answer
-		(id, learner, course, session, at, zone, mode, spec, task, shown, chosen, thinking, right)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-		a.ID, s.options.Learner, s.options.Course, a.Session, at, zone, string(a.Mode), string(spec),
-		string(a.Task), string(shown), string(chosen), a.Thinking.Milliseconds(), a.Right)
+func (l ledger) append(ctx context.Context, a quiz.Answer) error {
+	usual, err := l.usualTempo(ctx)
 	if err != nil {
-		return fmt.Errorf("answer %q: %w", a.ID, err)
-	}
-	if added, err := result.RowsAffected(); err != nil || added == 0 {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO task (learner, course, task, answered, right) VALUES (?, ?, ?, 1, ?)
-		ON CONFLICT DO UPDATE SET answered = answered + 1, right = right + excluded.right`,
-		s.options.Learner, s.options.Course, string(a.Task), a.Right)
+	f, err := factOf(a, usual)
 	if err != nil {
-		return fmt.Errorf("sum of task %s: %w", a.Task, err)
+		return err
 	}
-	for n, g := range a.Grades {
-		if err := s.appendGrade(ctx, tx, a, n, g); err != nil {
-			return err
-		}
+	added, err := l.insert(ctx, f)
+	if err != nil || !added {
+		return err
 	}
-	return nil
-}
-
-func (s *Store) appendGrade(ctx context.Context, tx *sql.Tx, a quiz.Answer, n int, g quiz.Grade) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO grade (answer, n, learner, course, item, right) VALUES (?, ?, ?, ?, ?, ?)`,
-		a.ID, n, s.options.Learner, s.options.Course, string(g.Item), g.Right)
-	if err != nil {
-		return fmt.Errorf("grade of %s: %w", g.Item, err)
+	if err := l.count(ctx, f, 1); err != nil {
+		return err
 	}
-	at, zone := stamp(a.At)
-	_, err = tx.ExecContext(ctx, `INSERT INTO item (learner, course, item, seen, right, last_at, last_zone, last_right)
-		VALUES (?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET seen = seen + 1, right = right + excluded.right,
-		last_at = excluded.last_at, last_zone = excluded.last_zone, last_right = excluded.last_right`,
-		s.options.Learner, s.options.Course, string(g.Item), g.Right, at, zone, g.Right)
-	if err != nil {
-		return fmt.Errorf("sum of %s: %w", g.Item, err)
-	}
-	return nil
-}
-
-// Item is what the answers so far say about an item.
-type Item struct {
-	Seen      int       // how often it was graded
-	Right     int       // how often it was right
-	Last      time.Time // when it was graded last
-	LastRight bool
-}
-
-// Items tells what is known about the items asked for. One that was never graded
-// is not in the map.
-func (s *Store) Items(ctx context.Context, items []model.Item) (map[model.Item]Item, error) {
-	names, err := json.Marshal(items)
-	if err != nil {
-		return nil, fmt.Errorf("items: %w", err)
-	}
-	found := make(map[model.Item]Item, len(items))
-	err = s.read(ctx, func(tx *sql.Tx) error {
-		clear(found)
-		return each(ctx, tx, func(row *sql.Rows) error {
-			var id model.Item
-			var i Item
-			var at, zone int64
-			if err := row.Scan(&id, &i.Seen, &i.Right, &at, &zone, &i.LastRight); err != nil {
-				return err
-			}
-			i.Last = unstamp(at, zone)
-			found[id] = i
-			return nil
-		}, `SELECT item, seen, right, last_at, last_zone, last_right FROM item
-			WHERE learner = ? AND course = ? AND item IN (SELECT value FROM json_each(?))`,
-			s.options.Learner, s.options.Course, string(names))
-	})
-	if err != nil {
-		return nil, fmt.Errorf("items: %w", err)
-	}
-	return found, nil
+	return l.remember(ctx, f)
 }

@@ -1,5 +1,6 @@
-// Package history keeps answers, sessions, lessons read and bookmarks on disk.
-// It is the only place that opens a database.
+// Package history keeps answers, sessions, lessons read, bookmarks and settings
+// on disk, and what follows from the answers: what is remembered of each item,
+// sums, the calendar. It is the only place that opens a database.
 //
 // One file, history.db, holds any number of learners and courses; a Store sees
 // the rows of one learner in one course. Several windows, each with a Store of
@@ -43,7 +44,7 @@ type Options struct {
 type Store struct {
 	options Options
 	path    string
-	steps   []string // see migrations
+	steps   []step // see migrations
 
 	mu     sync.Mutex
 	closed bool
@@ -60,7 +61,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	return open(ctx, o, migrations())
 }
 
-func open(ctx context.Context, o Options, steps []string) (*Store, error) {
+func open(ctx context.Context, o Options, steps []step) (*Store, error) {
 	if o.Dir == "" || o.Course == "" || o.Owner == "" || o.Now == nil {
 		return nil, errors.New("a history needs a folder, a course, an owner and a clock")
 	}

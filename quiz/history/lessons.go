@@ -12,6 +12,7 @@ import (
 // Lesson is what is kept of a lesson that was opened.
 type Lesson struct {
 	Read   bool
+	ReadAt time.Time // when it was first read to the end; the zero time if it was not
 	Block  int       // where it was left: the paragraph, list, table or code, from 0
 	Offset int       // and how far into it
 	At     time.Time // when it was last opened, moved in or read
@@ -26,15 +27,20 @@ func (s *Store) SetPosition(ctx context.Context, lesson model.LessonID, block, o
 // MarkRead keeps that the learner has read a lesson to its end. Its position
 // stays.
 func (s *Store) MarkRead(ctx context.Context, lesson model.LessonID) error {
-	return s.putLesson(ctx, lesson, `read = 1`, true, 0, 0)
+	return s.putLesson(ctx, lesson, `read = 1, read_at = coalesce(read_at, excluded.at), read_zone = coalesce(read_zone, excluded.zone)`,
+		true, 0, 0)
 }
 
 func (s *Store) putLesson(ctx context.Context, lesson model.LessonID, change string, read bool, block, offset int) error {
 	at, zone := stamp(s.options.Now())
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO lesson (learner, course, lesson, at, zone, read, block, block_offset)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, zone = excluded.zone, `+change,
-			s.options.Learner, s.options.Course, string(lesson), at, zone, read, block, offset)
+		var readAt, readZone *int64
+		if read {
+			readAt, readZone = &at, &zone
+		}
+		_, err := tx.ExecContext(ctx, `INSERT INTO lesson (learner, course, lesson, at, zone, read, block, block_offset, read_at, read_zone)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, zone = excluded.zone, `+change,
+			s.options.Learner, s.options.Course, string(lesson), at, zone, read, block, offset, readAt, readZone)
 		return err
 	})
 	if err != nil {
@@ -62,13 +68,17 @@ func (s *Store) lessons(ctx context.Context, tx *sql.Tx) (lessons map[model.Less
 		var id model.LessonID
 		var l Lesson
 		var at, zone int64
-		if err := row.Scan(&id, &l.Read, &l.Block, &l.Offset, &at, &zone); err != nil {
+		var readAt, readZone sql.NullInt64
+		if err := row.Scan(&id, &l.Read, &l.Block, &l.Offset, &at, &zone, &readAt, &readZone); err != nil {
 			return err
 		}
 		l.At = unstamp(at, zone)
+		if readAt.Valid {
+			l.ReadAt = unstamp(readAt.Int64, readZone.Int64)
+		}
 		lessons[id], last = l, id
 		return nil
-	}, `SELECT lesson, read, block, block_offset, at, zone FROM lesson WHERE learner = ? AND course = ? ORDER BY at, lesson`,
+	}, `SELECT lesson, read, block, block_offset, at, zone, read_at, read_zone FROM lesson WHERE learner = ? AND course = ? ORDER BY at, lesson`,
 		s.options.Learner, s.options.Course)
 	return lessons, last, err
 }
@@ -139,7 +149,7 @@ func (s *Store) bookmarks(ctx context.Context, tx *sql.Tx) (list []Bookmark, err
 		b.At = unstamp(at, zone)
 		list = append(list, b)
 		return nil
-	}, `SELECT kind, id, at, zone FROM bookmark WHERE learner = ? AND course = ? ORDER BY seq DESC`,
+	}, `SELECT kind, id, at, zone FROM bookmark WHERE learner = ? AND course = ? ORDER BY at DESC, seq DESC`,
 		s.options.Learner, s.options.Course)
 	return list, err
 }

@@ -12,10 +12,19 @@ import (
 //go:embed schema1.sql
 var schema1 string
 
+//go:embed schema2.sql
+var schema2 string
+
+// step is one change of the file.
+type step struct {
+	sql    string
+	derive bool // whether all that follows from the answers is to be made anew
+}
+
 // migrations are the steps from an empty file to today's, in order. The file's
 // user_version says how many it has taken. A step that was released is never
 // changed: what is to be different comes as another step.
-func migrations() []string { return []string{schema1} }
+func migrations() []step { return []step{{sql: schema1}, {sql: schema2, derive: true}} }
 
 // applicationID marks the file as ours: "whos".
 const applicationID = 0x77686f73
@@ -52,7 +61,7 @@ func (s *Store) upgrade(ctx context.Context, db *sql.DB, version int) error {
 		return err
 	}
 	if 0 < version && version < len(s.steps) {
-		if err := s.backup(ctx, db, version); err != nil {
+		if _, err := s.backup(ctx, db, fmt.Sprintf("history-v%d-", version)); err != nil {
 			return fmt.Errorf("copying it before the change to version %d: %w", len(s.steps), err)
 		}
 	}
@@ -66,8 +75,16 @@ func (s *Store) upgrade(ctx context.Context, db *sql.DB, version int) error {
 }
 
 func (s *Store) migrate(ctx context.Context, tx *sql.Tx, version int) error {
+	derive := false
 	for _, step := range s.steps[version:] {
-		if _, err := tx.ExecContext(ctx, step); err != nil {
+		if _, err := tx.ExecContext(ctx, step.sql); err != nil {
+			return err
+		}
+		derive = derive || step.derive
+	}
+	// Once, after the last step: what makes it anew knows today's tables only.
+	if derive {
+		if err := deriveAll(ctx, tx); err != nil {
 			return err
 		}
 	}
@@ -75,16 +92,16 @@ func (s *Store) migrate(ctx context.Context, tx *sql.Tx, version int) error {
 	return err
 }
 
-// backup copies the history to history-v<version>-<date>.db. The copy has that
-// name only once it is whole.
-func (s *Store) backup(ctx context.Context, db *sql.DB, version int) error {
-	name, err := s.freeName(fmt.Sprintf("history-v%d-", version))
+// backup copies the history to <prefix><date and time>.db and returns that path.
+// The copy has that name only once it is whole.
+func (s *Store) backup(ctx context.Context, db *sql.DB, prefix string) (path string, err error) {
+	name, err := s.freeName(prefix)
 	if err != nil {
-		return err
+		return "", err
 	}
 	part, err := os.CreateTemp(s.options.Dir, "history-*.part")
 	if err != nil {
-		return err
+		return "", err
 	}
 	_, err = db.ExecContext(ctx, `VACUUM INTO ?`, part.Name())
 	if err == nil {
@@ -94,7 +111,7 @@ func (s *Store) backup(ctx context.Context, db *sql.DB, version int) error {
 		err = os.Rename(part.Name(), name)
 	}
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(part.Name()))
+		return "", errors.Join(err, os.RemoveAll(part.Name()))
 	}
-	return nil
+	return name, nil
 }

@@ -26,7 +26,7 @@ func someAnswer(id string) quiz.Answer {
 	return quiz.Answer{ID: id, Session: "s1", At: time.Unix(0, 0), Mode: quiz.Study, Task: "2.1", Right: true}
 }
 
-func openSteps(t *testing.T, dir string, steps []string) *Store {
+func openSteps(t *testing.T, dir string, steps []step) *Store {
 	t.Helper()
 	s, err := open(t.Context(), testOptions(dir), steps)
 	if err != nil {
@@ -64,15 +64,15 @@ func answered(t *testing.T, s *Store) int {
 func TestAnOlderFileIsCopiedThenChanged(t *testing.T) {
 	dir := t.TempDir()
 	writeOld(t, dir)
-	next := append(migrations(), `ALTER TABLE answer ADD COLUMN sure INTEGER; CREATE TABLE later (x)`)
+	next := append(migrations(), step{sql: `ALTER TABLE answer ADD COLUMN mood INTEGER; CREATE TABLE later (x)`})
 	s := openSteps(t, dir, next)
-	if _, err := s.db.Exec(`SELECT sure FROM answer, later`); err != nil {
+	if _, err := s.db.Exec(`SELECT mood FROM answer, later`); err != nil {
 		t.Error(err)
 	}
 	if n := answered(t, s); n != 1 || s.Notice() != "" {
 		t.Errorf("%d answers, notice %q", n, s.Notice())
 	}
-	backup := filepath.Join(dir, "history-v1-20261121-120000.db")
+	backup := filepath.Join(dir, "history-v2-20261121-120000.db")
 	info, err := os.Stat(backup)
 	if err != nil || info.Mode() != 0o600 {
 		t.Fatalf("the backup: %v, %v", info, err)
@@ -85,8 +85,8 @@ func TestAnOlderFileIsCopiedThenChanged(t *testing.T) {
 	if n := answered(t, old); n != 1 {
 		t.Errorf("the backup has %d answers, want 1", n)
 	}
-	if v := peekVersion(t.Context(), s.Path()); v != 2 {
-		t.Errorf("the version in the header is %d, want 2", v)
+	if v := peekVersion(t.Context(), s.Path()); v != 3 {
+		t.Errorf("the version in the header is %d, want 3", v)
 	}
 	// A whose of the version before sees the new version and changes nothing,
 	// though the file is in use.
@@ -98,8 +98,8 @@ func TestAnOlderFileIsCopiedThenChanged(t *testing.T) {
 func TestAFailedStepChangesNothing(t *testing.T) {
 	dir := t.TempDir()
 	writeOld(t, dir)
-	broken := append(migrations(), `CREATE TABLE later (x); DROP TABLE answer; SELECT nonsense`)
-	if _, err := open(t.Context(), testOptions(dir), broken); err == nil || !strings.Contains(err.Error(), "changing it to version 2") {
+	broken := append(migrations(), step{sql: `CREATE TABLE later (x); DROP TABLE answer; SELECT nonsense`})
+	if _, err := open(t.Context(), testOptions(dir), broken); err == nil || !strings.Contains(err.Error(), "changing it to version 3") {
 		t.Fatalf("got %v", err)
 	}
 	if n := answered(t, openSteps(t, dir, migrations())); n != 1 {

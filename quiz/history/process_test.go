@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -20,6 +21,9 @@ import (
 // windowEnv makes the test binary play another window: it appends to the history
 // in the folder that it names until it is killed.
 const windowEnv = "WHOSE_TEST_WINDOW"
+
+// quietEnv makes such a window append one answer only, and then wait.
+const quietEnv = "WHOSE_TEST_QUIET"
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(windowEnv); dir != "" {
@@ -39,11 +43,16 @@ func runWindow(dir string) error {
 	}
 	for i := 0; ; i++ {
 		a := answer(fmt.Sprint(name, "-", i), true)
+		a.At = time.Now()
 		session := saved(name, i%2, false)
 		if err := s.Append(ctx, []quiz.Answer{a}, &session); err != nil {
 			return err
 		}
 		fmt.Println(a.ID)
+		if os.Getenv(quietEnv) != "" {
+			_, err := io.Copy(io.Discard, os.Stdin) // until the test is over
+			return err
+		}
 	}
 }
 
@@ -54,12 +63,14 @@ type window struct {
 	errs *strings.Builder
 }
 
-func startWindow(t *testing.T, dir string) window {
+func startWindow(t *testing.T, dir string, env ...string) window {
 	t.Helper()
 	w := window{cmd: exec.CommandContext(t.Context(), os.Args[0]), errs: &strings.Builder{}}
-	w.cmd.Env = append(os.Environ(), windowEnv+"="+dir)
+	w.cmd.Env = append(append(os.Environ(), windowEnv+"="+dir), env...)
 	w.cmd.Stderr = w.errs
 	out, err := w.cmd.StdoutPipe()
+	must(t, err)
+	_, err = w.cmd.StdinPipe()
 	must(t, err)
 	must(t, w.cmd.Start())
 	w.said = bufio.NewScanner(out)
@@ -129,7 +140,7 @@ func TestEveryKeptAnswerSurvivesKill(t *testing.T) {
 
 func TestASessionIsFreeOnceItsProcessIsKilled(t *testing.T) {
 	dir := t.TempDir()
-	w := startWindow(t, dir)
+	w := startWindow(t, dir, quietEnv+"=1")
 	if !w.said.Scan() {
 		t.Fatal("the window kept nothing")
 	}
@@ -141,8 +152,10 @@ func TestASessionIsFreeOnceItsProcessIsKilled(t *testing.T) {
 	if _, err := s.Claim(t.Context(), name, false); !errors.As(err, &taken) || taken.PID != w.cmd.Process.Pid {
 		t.Errorf("claiming it while it runs: %v", err)
 	}
-	_, err := w.killAfter(1)
-	must(t, err)
-	_, err = s.Claim(t.Context(), name, false)
+	must(t, w.cmd.Process.Kill())
+	if err := w.cmd.Wait(); w.cmd.ProcessState.Exited() {
+		t.Fatalf("the window ended of itself: %v: %s", err, w.errs)
+	}
+	_, err := s.Claim(t.Context(), name, false)
 	must(t, err)
 }

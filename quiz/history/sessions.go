@@ -64,20 +64,34 @@ func (s *Store) putSession(ctx context.Context, tx *sql.Tx, session quiz.Saved) 
 		state = "done"
 	}
 	at, zone := stamp(s.options.Now())
+	right, thinking := outcome(session)
 	result, err := tx.ExecContext(ctx, `INSERT INTO session
-		(learner, course, id, state, at, zone, title, kind, mode, here, length, saved, owner, pid)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		(learner, course, id, state, at, zone, title, kind, mode, here, length, right, thinking, saved, owner, pid)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at, zone = excluded.zone,
 			title = excluded.title, kind = excluded.kind, mode = excluded.mode, here = excluded.here,
-			length = excluded.length, saved = excluded.saved, owner = excluded.owner, pid = excluded.pid
+			length = excluded.length, right = excluded.right, thinking = excluded.thinking, saved = excluded.saved, owner = excluded.owner, pid = excluded.pid
 		WHERE owner = excluded.owner OR owner = '' AND state = 'open'`,
 		s.options.Learner, s.options.Course, session.ID, state, at, zone, session.Title, string(session.Kind),
-		string(session.Mode), session.At, len(session.Entries), string(saved), s.options.Owner, s.options.PID)
+		string(session.Mode), session.At, len(session.Entries), right, thinking, string(saved), s.options.Owner, s.options.PID)
 	if err != nil {
 		return false, fmt.Errorf("session %q: %w", session.ID, err)
 	}
 	written, err := result.RowsAffected()
 	return written > 0, err
+}
+
+// outcome is how many questions of a session were right, and the thinking time
+// in milliseconds.
+func outcome(session quiz.Saved) (right int, thinking int64) {
+	var sum time.Duration
+	for _, e := range session.Entries {
+		if e.Right {
+			right++
+		}
+		sum += e.Thinking
+	}
+	return right, sum.Milliseconds()
 }
 
 // Resumable lists the newest unfinished sessions, newest first, at most twenty.

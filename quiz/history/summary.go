@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"whose/model"
+	"whose/quiz/recall"
 )
 
 // Task is how a task of the exam guide was answered so far.
@@ -25,6 +26,8 @@ type Summary struct {
 	LastLesson model.LessonID            // the one opened last, empty if none was
 	Unfinished []Unfinished              // as Resumable lists them
 	Bookmarks  []Bookmark                // the one set last first
+	Learner    recall.Learner            // as Learner tells
+	Settings   Settings
 }
 
 // LessonsRead counts the lessons that were read to the end.
@@ -53,6 +56,13 @@ func (s *Store) Summary(ctx context.Context) (sum Summary, err error) {
 			return err
 		}
 		if sum.Bookmarks, err = s.bookmarks(ctx, tx); err != nil {
+			return err
+		}
+		l := s.ledger(tx)
+		if sum.Settings, err = l.settings(ctx); err != nil {
+			return err
+		}
+		if sum.Learner, err = l.all(ctx, sum.Lessons, sum.Settings, recall.DayOf(s.options.Now())); err != nil {
 			return err
 		}
 		sum.First, err = s.first(ctx, tx, sum)
