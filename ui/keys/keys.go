@@ -91,6 +91,19 @@ func Copy() key.Binding { return Bind("y", "copy", "y") }
 // Filter shows only some of what there is; help names what.
 func Filter(help string) key.Binding { return Bind("f", help, "f") }
 
+// Flag marks a question to be looked at again before the hand-in, or takes the
+// mark away.
+func Flag() key.Binding { return Bind("f", "flag", "f") }
+
+// Unsure answers and says that the learner is not sure.
+func Unsure() key.Binding { return Bind("u", "not sure", "u") }
+
+// TakeBack takes the answer that was just graded back.
+func TakeBack() key.Binding { return Bind("U", "take back", "U", "shift+u") }
+
+// Overview shows all questions of a test at once.
+func Overview() key.Binding { return Bind("v", "overview", "v") }
+
 // Words lists the words of the glossary that stand here.
 func Words() key.Binding { return Bind("w", "words here", "w") }
 

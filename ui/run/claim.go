@@ -18,9 +18,21 @@ type claimed struct {
 	err   error
 }
 
+// errUnfinished says that a session which is only to be looked at is still open.
+var errUnfinished = errors.New("it is not finished yet")
+
 func (r *Run) claim(force bool) tea.Cmd {
 	r.claiming = true
 	hist, id := r.deps.History, r.id
+	if r.past {
+		return r.after(func() tea.Msg {
+			saved, err := hist.Session(context.Background(), id)
+			if err == nil && !saved.Done {
+				err = errUnfinished
+			}
+			return claimed{saved, err}
+		})
+	}
 	return r.after(func() tea.Msg {
 		saved, err := hist.Claim(context.Background(), id, force)
 		return claimed{saved, err}
@@ -45,16 +57,17 @@ func (r *Run) restore(m claimed) tea.Cmd {
 		r.kept = nil
 		return nil
 	}
+	var cmd tea.Cmd
 	if r.shown {
-		r.session.Show(r.deps.Now())
+		cmd = r.appear()
 	}
 	switch {
 	case m.err != nil:
-		return screen.Send(screen.SaveResult{Err: m.err})
+		return tea.Batch(cmd, screen.Send(screen.SaveResult{Err: m.err}))
 	case dropped > 0:
-		return screen.Send(screen.Toast{Text: fmt.Sprintf("%d of the questions changed since then and were taken out", dropped)})
+		return tea.Batch(cmd, screen.Send(screen.Toast{Text: fmt.Sprintf("%d of the questions changed since then and were taken out", dropped)}))
 	}
-	return nil
+	return cmd
 }
 
 // adopt makes the saved session the one that is run.
@@ -63,7 +76,8 @@ func (r *Run) adopt(saved quiz.Saved) (dropped int, err error) {
 	if err != nil {
 		return dropped, err
 	}
-	r.session, r.stored, r.stale = s, true, false
+	r.session, r.stored, r.stale, r.over = s, true, false, InTime
+	r.limit = s.Report().Limit
 	return dropped, nil
 }
 
@@ -90,6 +104,8 @@ func (r *Run) Explain() string {
 		return fmt.Sprintf("This session is open in another window (process %d).", other.PID)
 	case errors.Is(err, history.ErrTakenOver):
 		return "Another window has taken this session over. The answers that you gave here are kept."
+	case errors.Is(err, history.ErrUnknown):
+		return "This session is not in your history."
 	case errors.Is(err, history.ErrNoSession):
 		return "This session was finished or dropped in another window."
 	default:

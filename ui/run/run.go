@@ -4,10 +4,14 @@
 // A screen that runs a session gives Init's command back from its own Init,
 // calls Show on screen.Shown and Leave from its own Leave, and in Update first
 // offers each message to Update and each key press to Keep. After Update took a
-// message, the screen draws what changed and handles the keys of NextKey.
+// message, the screen draws what changed and handles the keys of NextKey. Where
+// a session can have a clock, it asks Expire before it does what a key says.
 package run
 
 import (
+	"slices"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"whose/quiz"
@@ -19,6 +23,7 @@ type Run struct {
 	deps    *screen.Deps
 	id      string
 	session *quiz.Session // nil until one that was left is back
+	past    bool          // it is finished, and only looked at
 
 	shown    bool  // the screen is on top
 	claiming bool  // the session is being fetched
@@ -30,29 +35,52 @@ type Run struct {
 	lost     error // it cannot be had
 
 	unsaved []quiz.Answer // graded, and not known to be on disk
+	undone  []string      // answers taken back, which the history is not known to have noted
 	saving  bool          // the last grading is not to be shown before its write ends
 	pending bool          // something changed since the write under way began
 	writing int           // writes under way: one, or two when the last is a farewell that waits for the first
 	last    <-chan struct{}
 	kept    []tea.KeyPressMsg
+
+	limit time.Duration
+	round int       // which ticks of the clock count: those since the screen was shown last
+	safe  time.Time // when the session was last saved because of its clock
+	over  TimeOver
 }
 
 // New runs a session that begins here.
 func New(d *screen.Deps, s *quiz.Session) *Run {
-	return &Run{deps: d, id: s.ID(), session: s}
+	return &Run{deps: d, id: s.ID(), session: s, limit: s.Report().Limit}
 }
 
 // Resume runs a session that was left; Init fetches it.
 func Resume(d *screen.Deps, id string) *Run { return &Run{deps: d, id: id} }
 
-// Init says that the screen is opened.
+// Past looks at a session that is finished; Init fetches it. Nothing is graded or
+// written.
+func Past(d *screen.Deps, id string) *Run { return &Run{deps: d, id: id, past: true} }
+
+// Init says that the screen is opened. A session with a clock is kept from its
+// beginning, whatever happens then.
 func (r *Run) Init() tea.Cmd {
 	r.shown = true
 	if r.session == nil {
 		return r.claim(false)
 	}
+	cmd := r.appear()
+	if r.timed() {
+		cmd = tea.Batch(cmd, r.Save())
+	}
+	return cmd
+}
+
+// appear has the session on screen: the thinking time runs, and its clock.
+func (r *Run) appear() tea.Cmd {
 	r.session.Show(r.deps.Now())
-	return nil
+	if cmd, over := r.expire(OverAway); over {
+		return cmd
+	}
+	return r.startClock()
 }
 
 // Session is what is run. It is nil while it is being fetched and when that
@@ -68,12 +96,15 @@ func (r *Run) Saving() bool { return r.saving }
 func (r *Run) Busy() bool { return r.saving || r.claiming || r.back }
 
 // Keep takes a key that comes while the run is busy and reports whether it did.
+// Once the time is over it drops it: it was meant for a question.
 func (r *Run) Keep(k tea.KeyPressMsg) bool {
-	if r.Busy() {
-		r.kept = append(r.kept, k)
-		return true
+	if !r.Busy() {
+		return false
 	}
-	return false
+	if r.over == InTime {
+		r.kept = append(r.kept, k)
+	}
+	return true
 }
 
 // NextKey is the oldest key that was kept. There is none while the run is busy,
@@ -94,6 +125,30 @@ func (r *Run) Answer() (tea.Cmd, error) {
 		return nil, err
 	}
 	return r.graded(a), nil
+}
+
+// AnswerUnsure does what Answer does and notes that the learner is not sure.
+func (r *Run) AnswerUnsure() (tea.Cmd, error) {
+	a, err := r.session.AnswerUnsure(r.deps.Now(), r.deps.NewID)
+	if err != nil {
+		return nil, err
+	}
+	return r.graded(a), nil
+}
+
+// TakeBack opens the current prompt again, in study mode, and has the history
+// forget its answer. The errors are those of quiz.Session.TakeBack.
+func (r *Run) TakeBack() (tea.Cmd, error) {
+	id, err := r.session.TakeBack(r.deps.Now())
+	if err != nil {
+		return nil, err
+	}
+	if i := slices.IndexFunc(r.unsaved, func(a quiz.Answer) bool { return a.ID == id }); i >= 0 {
+		r.unsaved = slices.Delete(r.unsaved, i, i+1) // it never got to the disk
+	} else {
+		r.undone = append(r.undone, id)
+	}
+	return r.Save(), nil
 }
 
 // HandIn grades everything, in test mode. The errors are those of
@@ -124,8 +179,7 @@ func (r *Run) Show() tea.Cmd {
 	case r.left:
 		return r.claim(false)
 	}
-	r.session.Show(r.deps.Now())
-	return nil
+	return r.appear()
 }
 
 // Leave says that the screen is covered or closed, or that the program ends. Its
@@ -135,6 +189,10 @@ func (r *Run) Leave() tea.Cmd {
 		return nil
 	}
 	r.shown, r.back = false, false
+	r.round++
+	if r.past {
+		return nil
+	}
 	if r.session != nil {
 		r.session.Hide(r.deps.Now())
 	}

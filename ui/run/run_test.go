@@ -111,7 +111,7 @@ func (w *window) take(msg tea.Msg) {
 func (w *window) choose(option int) {
 	w.t.Helper()
 	s := w.run.Session()
-	if err := s.Choose(s.Prompt(s.At()).Options[option].ID); err != nil {
+	if err := s.Choose(s.Prompt(s.At()).Options[option].ID, w.deps.Now()); err != nil {
 		w.t.Fatal(err)
 	}
 }

@@ -15,6 +15,7 @@ import (
 // job is one write to the history.
 type job struct {
 	answers []quiz.Answer
+	undone  []string
 	session *quiz.Saved // nil to leave the session's row alone
 	release string      // the session to give up after the write; "" for none
 	grading bool        // the screen waits for it
@@ -28,14 +29,28 @@ type written struct {
 
 func (j job) do(hist screen.History) error {
 	ctx := context.Background()
-	var err error
-	if len(j.answers) > 0 || j.session != nil {
+	saved, err := j.undo(ctx, hist)
+	if err == nil && (len(j.answers) > 0 || j.session != nil && !saved) {
 		err = hist.Append(ctx, j.answers, j.session)
 	}
 	if j.release != "" && err == nil {
 		err = hist.Release(ctx, j.release)
 	}
 	return err
+}
+
+// undo takes answers back and reports whether the session was saved with it.
+func (j job) undo(ctx context.Context, hist screen.History) (saved bool, err error) {
+	for _, id := range j.undone {
+		switch err := hist.Undo(ctx, id, j.session); {
+		case errors.Is(err, history.ErrUnknown): // the file is a new one, which never had it
+		case err != nil:
+			return saved, err
+		default:
+			saved = true
+		}
+	}
+	return saved, nil
 }
 
 // Save keeps the drafts and the place. While a write is under way it waits for
@@ -54,7 +69,7 @@ func (r *Run) farewell() tea.Cmd {
 	j := job{release: r.id}
 	switch {
 	case r.session == nil || r.Trouble() != nil:
-		j.answers = slices.Clone(r.unsaved)
+		j.answers, j.undone = slices.Clone(r.unsaved), slices.Clone(r.undone)
 	case r.session.Done() && !r.stale && r.writing == 0, !r.stored && !r.begun():
 		return nil
 	default:
@@ -64,10 +79,14 @@ func (r *Run) farewell() tea.Cmd {
 	return r.start(j)
 }
 
-// begun reports whether the session has a draft or an answer.
+// begun reports whether the session has a draft, a flag or an answer, or a clock
+// that runs.
 func (r *Run) begun() bool {
+	if r.timed() {
+		return true
+	}
 	for i := range r.session.Len() {
-		if e := r.session.Entry(i); e.Graded || len(e.Chosen) > 0 {
+		if e := r.session.Entry(i); e.Graded || e.Flagged || len(e.Chosen) > 0 {
 			return true
 		}
 	}
@@ -76,7 +95,7 @@ func (r *Run) begun() bool {
 
 func (r *Run) job() job {
 	saved := r.session.Save(r.deps.Now())
-	return job{answers: slices.Clone(r.unsaved), session: &saved, grading: r.saving}
+	return job{answers: slices.Clone(r.unsaved), undone: slices.Clone(r.undone), session: &saved, grading: r.saving}
 }
 
 func (r *Run) start(j job) tea.Cmd {
@@ -107,6 +126,8 @@ func (r *Run) Update(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return r.take(msg), true
 	case claimed:
 		return r.restore(msg), true
+	case tick:
+		return r.onTick(msg), true
 	}
 	return nil, false
 }
@@ -124,6 +145,7 @@ func (r *Run) take(m written) tea.Cmd {
 		r.unsaved = slices.DeleteFunc(r.unsaved, func(a quiz.Answer) bool {
 			return slices.ContainsFunc(m.answers, func(b quiz.Answer) bool { return a.ID == b.ID })
 		})
+		r.undone = slices.DeleteFunc(r.undone, func(id string) bool { return slices.Contains(m.undone, id) })
 	}
 	if m.session != nil {
 		r.stored, r.stale = r.stored || m.err == nil, err != nil

@@ -13,6 +13,7 @@ import (
 	"whose/model"
 	"whose/quiz"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui/theme"
 )
 
@@ -53,6 +54,21 @@ type Finder interface {
 // Typer is a screen with a text field: while Typing, letters are text.
 type Typer interface{ Typing() bool }
 
+// Asker is a screen that may have something to settle before the program ends.
+type Asker interface {
+	// AskToQuit begins to ask the learner, on the screen itself, and reports true;
+	// it reports false if there is nothing to ask. When the learner wants to go,
+	// the screen sends Quit.
+	AskToQuit() (cmd tea.Cmd, asks bool)
+}
+
+// Progresser is a screen that knows how far the learner is; the terminal may
+// show it beside its window.
+type Progresser interface {
+	// Progress is from 0 to 100; shown is false while there is nothing to show.
+	Progress() (percent int, shown bool)
+}
+
 // Leaver is a screen that has something to put away before it is covered,
 // closed or the program ends; it says so by a command.
 type Leaver interface{ Leave() tea.Cmd }
@@ -66,11 +82,20 @@ type Deps struct {
 	Rand    *rand.Rand // used in Update only, never in a command
 	NewID   func() string
 	Env     Env
+	// After makes a command that gives a message when a time has passed.
+	After func(time.Duration, tea.Msg) tea.Cmd
+
+	Preferences Preferences // kept by the root as the learner last set them
+	Overruled   Overruled
+	// SavePreferences keeps them. Kept is where a file is now that could not be
+	// read, and was written anew; it is empty otherwise. The func is nil where
+	// nothing is kept, as on a server; it waits for the disk.
+	SavePreferences func(Preferences) (kept string, err error)
 }
 
 // Env is what the outside says about this run.
 type Env struct {
-	Motion bool // whether things may move
+	Motion bool // whether things may move; the root follows the preferences
 	ASCII  bool // whether the terminal cannot show UTF-8
 	// OpenURL shows a page to the learner. Nil where there is no browser to open,
 	// as on a server: the address is copied instead.
@@ -81,13 +106,21 @@ type Env struct {
 // methods wait for the disk, so they are called in commands only.
 type History interface {
 	Summary(context.Context) (history.Summary, error)
-	Items(context.Context, []model.Item) (map[model.Item]history.Item, error)
+	Items(context.Context, []model.Item) (map[model.Item]recall.Trace, error)
+
+	Learner(context.Context) (recall.Learner, error)
+	Progress(context.Context) (history.Progress, error)
+	Mistakes(ctx context.Context, items []model.Item, most int) ([]history.Mistake, error)
+	NoteReadiness(ctx context.Context, day recall.Day, share, margin float64) error
 
 	Append(context.Context, []quiz.Answer, *quiz.Saved) error
+	Undo(ctx context.Context, answerID string, session *quiz.Saved) error
 	SaveSession(context.Context, quiz.Saved) error
 	Claim(ctx context.Context, id string, force bool) (quiz.Saved, error)
 	Release(ctx context.Context, id string) error
 	DropSession(ctx context.Context, id string) error
+	Sessions(context.Context) ([]history.Past, error)
+	Session(ctx context.Context, id string) (quiz.Saved, error)
 
 	Lessons(context.Context) (map[model.LessonID]history.Lesson, error)
 	SetPosition(ctx context.Context, lesson model.LessonID, block, offset int) error
@@ -95,6 +128,11 @@ type History interface {
 
 	Bookmarks(context.Context) ([]history.Bookmark, error)
 	Toggle(ctx context.Context, kind history.Kind, id string) (set bool, err error)
+
+	Settings(context.Context) (history.Settings, error)
+	SetExam(context.Context, recall.Day) error
+	SetAllowance(context.Context, quiz.Allowance) error
+	SetPlaced(context.Context) error
 
 	// Check looks through the whole file; it is slow and runs once, beside the
 	// learner. Notice is what the learner has to know about the file, if anything.
@@ -182,11 +220,45 @@ type OpenIncidents struct{}
 // OpenIncident plays an incident.
 type OpenIncident struct{ ID model.IncidentID }
 
+// OpenExam opens the start of a mock exam: its length and time are offered for
+// it, the zero values for the usual ones.
+type OpenExam struct {
+	Questions int
+	Time      quiz.Allowance
+}
+
+// OpenReview starts a review of what is due.
+type OpenReview struct {
+	Minutes int // about how long it takes; 0 for what today asks, at most the usual length
+	Items   int // how many it asks, if Minutes shall not say; 0 if they shall
+}
+
+// OpenPlacement starts the questions that find where a learner stands.
+type OpenPlacement struct{}
+
+// OpenProgress opens what the learner knows and is losing.
+type OpenProgress struct{}
+
+// OpenHeat opens the matrix as a map of the learner's own recall.
+type OpenHeat struct{}
+
+// OpenSessions opens the list of past sessions.
+type OpenSessions struct{}
+
+// OpenPast opens a finished session.
+type OpenPast struct{ ID string }
+
+// OpenSettings opens the settings.
+type OpenSettings struct{}
+
 // Practise starts a study quiz of ten on a topic.
 type Practise struct{ Topic quiz.Topic }
 
 // Back closes the screen.
 type Back struct{}
+
+// Quit ends the program, as the learner was asked and wants to.
+type Quit struct{}
 
 // Toast says something in the last line until the next key.
 type Toast struct{ Text string }

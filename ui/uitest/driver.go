@@ -20,6 +20,7 @@ type Driver struct {
 	tb    testing.TB
 	model tea.Model
 	theme func() *theme.Theme
+	clock *Clock // nil where no time passes
 	// W and H are the window's size.
 	W, H int
 	// Quit is set when the program has ended.
@@ -32,7 +33,12 @@ type Driver struct {
 // screens.
 func Drive(tb testing.TB, m tea.Model, w, h int, th func() *theme.Theme) *Driver {
 	tb.Helper()
-	d := &Driver{tb: tb, model: m, theme: th, W: w, H: h}
+	return drive(tb, nil, m, w, h, th)
+}
+
+func drive(tb testing.TB, c *Clock, m tea.Model, w, h int, th func() *theme.Theme) *Driver {
+	tb.Helper()
+	d := &Driver{tb: tb, model: m, theme: th, clock: c, W: w, H: h}
 	d.run(m.Init())
 	d.Resize(w, h)
 	return d
@@ -64,9 +70,16 @@ func (d *Driver) run(cmd tea.Cmd) {
 	}
 	got := make(chan tea.Msg, 1)
 	go func() { got <- cmd() }()
+	var asleep chan *sleeper
+	if d.clock != nil {
+		asleep = d.clock.asleep
+	}
 	select {
 	case msg := <-got:
 		d.handle(msg)
+	case s := <-asleep:
+		s.got = got
+		d.clock.all = append(d.clock.all, s)
 	case <-time.After(10 * time.Second):
 		d.tb.Fatal("a command hangs")
 	}

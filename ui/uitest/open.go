@@ -18,6 +18,7 @@ import (
 	"whose/model"
 	"whose/quiz"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui"
 	"whose/ui/screen"
 	"whose/ui/theme"
@@ -87,6 +88,10 @@ func Deps(tb testing.TB) *screen.Deps {
 		Course: c, History: store, Theme: theme.New(true, colorprofile.TrueColor), Now: clock.now, Rand: rand.New(rand.NewPCG(1, 2)),
 		NewID: func() string { ids++; return fmt.Sprintf("%032d", ids) },
 		Env:   screen.Env{OpenURL: func(string) error { return nil }},
+		After: func(time.Duration, tea.Msg) tea.Cmd { return nil }, // no time passes by itself
+
+		Preferences:     screen.Preferences{Theme: screen.ThemeAuto},
+		SavePreferences: func(screen.Preferences) (string, error) { return "", nil },
 	}
 }
 
@@ -113,7 +118,7 @@ func Open(tb testing.TB, w, h int, start ...tea.Msg) *Driver {
 func OpenWith(tb testing.TB, d *screen.Deps, w, h int, start ...tea.Msg) *Driver {
 	tb.Helper()
 	load := func() (*screen.Deps, []tea.Msg, error) { return d, start, nil }
-	return Drive(tb, ui.New(d.Theme, load), w, h, func() *theme.Theme { return d.Theme })
+	return Drive(tb, ui.New(d.Theme, screen.ThemeAuto, load), w, h, func() *theme.Theme { return d.Theme })
 }
 
 // ErrDisk is what a Broken history answers.
@@ -138,6 +143,14 @@ func (b *Broken) Append(ctx context.Context, a []quiz.Answer, s *quiz.Saved) err
 		return err
 	}
 	return b.History.Append(ctx, a, s)
+}
+
+// Undo fails or takes back.
+func (b *Broken) Undo(ctx context.Context, answerID string, s *quiz.Saved) error {
+	if err := b.err(); err != nil {
+		return err
+	}
+	return b.History.Undo(ctx, answerID, s)
 }
 
 // SaveSession fails or saves.
@@ -170,4 +183,36 @@ func (b *Broken) Toggle(ctx context.Context, k history.Kind, id string) (bool, e
 		return false, err
 	}
 	return b.History.Toggle(ctx, k, id)
+}
+
+// NoteReadiness fails or saves.
+func (b *Broken) NoteReadiness(ctx context.Context, day recall.Day, share, margin float64) error {
+	if err := b.err(); err != nil {
+		return err
+	}
+	return b.History.NoteReadiness(ctx, day, share, margin)
+}
+
+// SetExam fails or saves.
+func (b *Broken) SetExam(ctx context.Context, day recall.Day) error {
+	if err := b.err(); err != nil {
+		return err
+	}
+	return b.History.SetExam(ctx, day)
+}
+
+// SetAllowance fails or saves.
+func (b *Broken) SetAllowance(ctx context.Context, a quiz.Allowance) error {
+	if err := b.err(); err != nil {
+		return err
+	}
+	return b.History.SetAllowance(ctx, a)
+}
+
+// SetPlaced fails or saves.
+func (b *Broken) SetPlaced(ctx context.Context) error {
+	if err := b.err(); err != nil {
+		return err
+	}
+	return b.History.SetPlaced(ctx)
 }

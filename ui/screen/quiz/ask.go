@@ -1,8 +1,6 @@
 package quiz
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,7 +35,7 @@ func (q *Quiz) choose(i int) tea.Cmd {
 	}
 	q.focus = i
 	q.follow()
-	if err := s.Choose(p.Options[i].ID); err != nil {
+	if err := s.Choose(p.Options[i].ID, q.deps.Now()); err != nil {
 		q.say = err.Error()
 		return nil
 	}
@@ -77,18 +75,7 @@ func (q *Quiz) enter() tea.Cmd {
 	if q.run.Session().Mode() == quiz.Test {
 		return q.next()
 	}
-	cmd, err := q.run.Answer()
-	var pick *quiz.PickError
-	p, e := q.prompt()
-	switch {
-	case errors.As(err, &pick) && pick.Want == 1:
-		q.say = fmt.Sprintf("Choose one first: 1 to %d.", len(p.Options))
-	case errors.As(err, &pick):
-		q.say = fmt.Sprintf("Please %s; %d chosen so far.", pick, len(e.Chosen))
-	case err != nil:
-		q.say = err.Error()
-	}
-	return cmd
+	return q.answer(q.run.Answer)
 }
 
 // next goes to the next question, and after the last one to the hand-in or the
@@ -101,7 +88,7 @@ func (q *Quiz) next() tea.Cmd {
 	case s.Done():
 		q.page = resultPage
 	case s.Mode() == quiz.Test:
-		q.page = handInPage
+		return q.toTheEnd()
 	}
 	return nil
 }
@@ -141,9 +128,18 @@ func (q *Quiz) nextBlank(step int) tea.Cmd {
 		}
 	}
 	if step > 0 {
-		q.page = handInPage
+		return q.toTheEnd()
 	}
 	return nil
+}
+
+// flag marks the question to be looked at again, or takes the mark away.
+func (q *Quiz) flag() tea.Cmd {
+	if err := q.run.Session().Flag(q.deps.Now()); err != nil {
+		q.say = err.Error()
+		return nil
+	}
+	return q.keepDraft()
 }
 
 func blank(s *quiz.Session, i int) bool { return len(s.Entry(i).Chosen) != s.Prompt(i).Pick }
@@ -167,11 +163,23 @@ func (q *Quiz) clickOn(what target) tea.Cmd {
 		return q.next()
 	case what.kind == sourceTarget && st == graded:
 		return q.openSource(what.i)
-	case what.kind == rowTarget && st == handingIn:
-		if q.handAt == what.i {
-			return q.openBlank()
+	case what.kind == cellTarget && st == asking:
+		return q.goTo(what.i)
+	case what.kind == cellTarget && st == lookingOver:
+		if q.paperAt == what.i {
+			return q.openPlace()
 		}
-		q.handAt = what.i
+		q.paperAt = what.i
+	case what.kind == rowTarget && st == lookingOver:
+		if q.paperAt == toHandIn {
+			return q.openPlace()
+		}
+		q.paperAt = toHandIn
+	case what.kind == rowTarget && st == leaving:
+		if q.leaveAt == what.i {
+			return q.openLeaveRow()
+		}
+		q.leaveAt = what.i
 	case what.kind == rowTarget && st == finished:
 		if q.rowAt == what.i {
 			return q.openRow()

@@ -311,3 +311,101 @@ func TestFindOnTheResult(t *testing.T) {
 	p.Type("Ask the wrong")
 	p.Want("1 of 1")
 }
+
+func TestUnsureIsSaidAndKept(t *testing.T) {
+	p := study(t, 2)
+	p.Keys("u")
+	p.Want("Choose one first: 1 to 4.")
+	p.Keys(p.right()...)
+	p.Keys("u")
+	p.Want("✓ Right, and you were not sure: it comes back sooner.")
+	p.Keys("enter", p.wrong(), "u")
+	p.Want("✗ Not yet")
+	p.WantNot("sure")
+	saved, err := p.deps.History.Session(t.Context(), p.session.ID())
+	if err != nil || !saved.Entries[0].Unsure || !saved.Entries[1].Unsure {
+		t.Errorf("%v: the history does not know that the answers were not sure: %+v", err, saved.Entries)
+	}
+}
+
+func TestAnAnswerIsTakenBack(t *testing.T) {
+	p := study(t, 2)
+	p.Keys(p.wrong(), "enter")
+	p.Resize(120, 24)
+	p.Want("✗ Not yet", "U take back")
+	p.Keys("U")
+	p.Want("Taken back: answer again.", "› "+p.wrong(), "1 of 2")
+	p.WantNot("✗", "✓")
+	if _, answered := p.answered(); answered != 0 {
+		t.Errorf("%d answers count, want none", answered)
+	}
+	p.Keys(p.right()...)
+	p.Keys("enter")
+	p.Want("✓ Right.", "1 of 2 · 1 right")
+	if right, answered := p.answered(); right != 1 || answered != 1 {
+		t.Errorf("%d of %d right on disk, want 1 of 1", right, answered)
+	}
+}
+
+func TestTheLastAnswerIsTakenBack(t *testing.T) {
+	p := study(t, 1)
+	p.Keys("1", "enter", "U", "esc")
+	p.Want("Resume", "question 1 of 1")
+	p.Keys("enter")
+	p.Want("› 1")
+	p.answer(true)
+	p.Want("result")
+	p.Keys("down", "down", "enter")
+	p.WantNot("take back") // the result is out
+	p.Keys("U")
+	p.Want("✓ Right.")
+}
+
+func TestAnswerThatCannotBeTakenBackOnDiskSaysSo(t *testing.T) {
+	d := uitest.Deps(t)
+	broken := &uitest.Broken{History: d.History}
+	d.History = broken
+	p := ask(t, d, 80, 24, quiz.Study, questions(t, d, 2, false)...)
+	p.Keys(p.wrong(), "enter")
+	broken.Fails = true
+	p.Keys("U")
+	p.Want("Taken back: answer again.", "✗ not saved")
+	broken.Fails = false
+	p.Keys(p.right()...)
+	p.Keys("enter")
+	p.WantNot("not saved")
+	if right, answered := p.answered(); right != 1 || answered != 1 {
+		t.Errorf("%d of %d right on disk, want 1 of 1", right, answered)
+	}
+}
+
+func TestAnswerThatNeverReachedTheDiskIsTakenBack(t *testing.T) {
+	d := uitest.Deps(t)
+	broken := &uitest.Broken{History: d.History, Fails: true}
+	d.History = broken
+	p := ask(t, d, 80, 24, quiz.Study, questions(t, d, 2, false)...)
+	p.Keys(p.wrong(), "enter", "U")
+	p.Want("Taken back")
+	broken.Fails = false
+	p.Keys(p.right()...)
+	p.Keys("enter")
+	p.WantNot("not saved")
+	if right, answered := p.answered(); right != 1 || answered != 1 {
+		t.Errorf("%d of %d right on disk, want 1 of 1", right, answered)
+	}
+}
+
+func TestWhatWasWrongIsPractised(t *testing.T) {
+	p := study(t, 2)
+	p.Keys(p.right()...)
+	p.Keys("enter")
+	p.WantNot("practise")
+	p.Keys("enter", p.wrong(), "enter")
+	before := p.Text()
+	p.Keys("p")
+	p.Want("Quiz · ", "1 of ")
+	p.Keys("2", "enter", "esc")
+	if after := p.Text(); after != before {
+		t.Errorf("not back where it was:\n%s", after)
+	}
+}

@@ -39,6 +39,7 @@ const (
 	verdictTarget
 	sourceTarget
 	rowTarget
+	cellTarget // a question on the overview
 )
 
 func (q *Quiz) newDocument() *document {
@@ -141,8 +142,13 @@ func (q *Quiz) follow() {
 	what := target{optionTarget, q.focus}
 	switch q.state() {
 	case asking:
-	case handingIn:
-		what = target{rowTarget, q.handAt}
+	case lookingOver:
+		what = target{cellTarget, q.paperAt}
+		if q.paperAt == toHandIn {
+			what = target{rowTarget, 0}
+		}
+	case leaving:
+		what = target{rowTarget, q.leaveAt}
 	case finished:
 		what = target{rowTarget, q.rowAt}
 	default:

@@ -24,6 +24,7 @@ type keymap struct {
 	up, scroll, down, left, right, top, bottom, halfDown, halfUp key.Binding
 	space, blank, blankBack                                      key.Binding
 	read, cell, words, bookmark, source, copy, report            key.Binding
+	flag, over, unsure, takeBack, practise                       key.Binding
 }
 
 func newKeymap() keymap {
@@ -34,6 +35,7 @@ func newKeymap() keymap {
 		up: keys.Up(), scroll: scroll, down: keys.Down(), left: keys.Left("question"), right: keys.Right(), top: keys.Top(), bottom: keys.Bottom(),
 		halfDown: keys.HalfDown(), halfUp: keys.HalfUp(), space: keys.Space("choose"), blank: keys.Next("next blank"), blankBack: keys.Prev(),
 		read: read, cell: keys.Cell(), words: keys.Words(), bookmark: keys.Bookmark(), source: keys.Source(), copy: keys.Copy(), report: keys.Report(),
+		flag: keys.Flag(), over: keys.Overview(), unsure: keys.Unsure(), takeBack: keys.TakeBack(), practise: keys.Practise(),
 	}
 }
 
@@ -68,8 +70,12 @@ func (q *Quiz) actions() []action {
 		return q.askingActions()
 	case graded:
 		return q.gradedActions()
-	case handingIn:
-		return q.handInActions()
+	case lookingOver:
+		return q.overviewActions()
+	case leaving:
+		return q.leaveActions()
+	case timeOver:
+		return q.timeOverActions()
 	case finished:
 		return q.resultActions()
 	}
@@ -90,7 +96,12 @@ func (q *Quiz) askingActions() []action {
 	if test || len(e.Chosen) == p.Pick {
 		first, second = enter, choose
 	}
-	return slices.Concat([]action{first, second}, q.walkActions(), []action{
+	return slices.Concat([]action{
+		first, second,
+		on(!test, q.bindings.unsure, q.answerUnsure),
+		on(test, q.bindings.flag, q.flag), on(test, q.bindings.over, q.lookOver),
+		on(q.run.Running(), keys.Bind("esc", "leave", "esc"), quietly(func() { q.askToLeave(false) })),
+	}, q.walkActions(), []action{
 		on(test, q.bindings.blank, func() tea.Cmd { return q.nextBlank(1) }),
 		on(test, q.bindings.blankBack, func() tea.Cmd { return q.nextBlank(-1) }),
 		on(true, q.bindings.up, func() tea.Cmd { return q.moveFocus(-1) }),
@@ -107,14 +118,14 @@ func (q *Quiz) enterHelp() string {
 	case s.Mode() == quiz.Study:
 		return "answer"
 	case s.At() == s.Len()-1:
-		return "to the hand-in"
+		return "overview"
 	}
 	return "next"
 }
 
 func (q *Quiz) gradedActions() []action {
 	s := q.run.Session()
-	p, _ := q.prompt()
+	p, e := q.prompt()
 	next := "next"
 	if s.At() == s.Len()-1 {
 		next = "result"
@@ -124,6 +135,8 @@ func (q *Quiz) gradedActions() []action {
 		on(true, keys.Enter(next), q.next),
 		on(q.seen, keys.Bind("esc", "result", "esc"), quietly(func() { q.page = resultPage })),
 		on(p.Lesson != "", q.bindings.read, q.readLesson),
+		on(!e.Right, q.bindings.practise, func() tea.Cmd { return q.practise(s.At()) }),
+		on(q.mayTakeBack(), q.bindings.takeBack, q.takeBack),
 		on(scrolls, q.bindings.scroll, quietly(func() { q.scroll(-1) })),
 		on(scrolls, q.bindings.down, quietly(func() { q.scroll(1) })),
 		on(len(p.Cells) > 0, q.bindings.cell, q.openCell),

@@ -140,7 +140,12 @@ func (q *Quiz) grading(d *document) {
 
 // verdict says whether the answer was right, and which one is.
 func verdict(p quiz.Prompt, e quiz.Entry) (theme.Role, string) {
-	if e.Right {
+	switch {
+	case e.Right && e.Flagged:
+		return theme.Right, "✓ Right, and you had flagged it: it comes back sooner."
+	case e.Right && e.Unsure:
+		return theme.Right, "✓ Right, and you were not sure: it comes back sooner."
+	case e.Right:
 		return theme.Right, "✓ Right."
 	}
 	var right []int
@@ -219,14 +224,21 @@ func (d *document) reason(tag string, role theme.Role, text string, in, w int) {
 // mostShown is the longest paper whose questions are shown one by one.
 const mostShown = 100
 
-// paper is how far the session is, question by question.
+// paper is how far the session is, question by question: of a test the same grid
+// as on the overview.
 func (q *Quiz) paper() *document {
-	const perLine = 10
 	t, s := q.deps.Theme, q.run.Session()
 	d := q.newDocument()
 	if s.Len() > mostShown {
 		return d
 	}
+	if s.Mode() == quiz.Test {
+		q.grid(d, 0, q.fitting(q.w-q.leftPane()-1), s.At(), theme.Accent)
+		d.blank()
+		d.line(" " + t.Paint(theme.Dim, legend(s)))
+		return d
+	}
+	const perLine = 10
 	line := ""
 	for i := range s.Len() {
 		role, sign := q.sign(i)
@@ -237,15 +249,12 @@ func (q *Quiz) paper() *document {
 		}
 	}
 	d.blank()
-	if right, answered := q.tally(); s.Mode() == quiz.Study {
-		d.line(t.Paint(theme.Dim, fmt.Sprintf("%d answered, %d right, %d to go", answered, right, s.Len()-answered)))
-	} else {
-		d.line(t.Paint(theme.Dim, fmt.Sprintf("%d answered, %d blank", s.Len()-s.Blanks(), s.Blanks())))
-	}
+	right, answered := q.tally()
+	d.line(t.Paint(theme.Dim, fmt.Sprintf("%d answered, %d right, %d to go", answered, right, s.Len()-answered)))
 	return d
 }
 
-// sign is one question in the paper.
+// sign is one question in the paper of a study session.
 func (q *Quiz) sign(i int) (theme.Role, string) {
 	s := q.run.Session()
 	e := s.Entry(i)
@@ -256,8 +265,6 @@ func (q *Quiz) sign(i int) (theme.Role, string) {
 		return theme.Right, "✓"
 	case e.Graded:
 		return theme.Wrong, "✗"
-	case s.Mode() == quiz.Test && !blank(s, i):
-		return theme.Plain, "•"
 	}
 	return theme.Dim, "·"
 }

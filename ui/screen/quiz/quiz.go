@@ -1,5 +1,6 @@
 // Package quiz is the screen that runs a session: it asks, shows why each option
-// is right or wrong, and says what the session came to.
+// is right or wrong, and says what the session came to. A test can be looked over
+// as a whole, an exam has a clock.
 package quiz
 
 import (
@@ -17,23 +18,29 @@ import (
 
 // Quiz is a session on screen.
 type Quiz struct {
-	deps     *screen.Deps
-	run      *run.Run
-	page     page
-	seen     bool // the result was shown: esc leads from a question back to it
-	focus    int  // the option with the focus, -1 while there is none
-	handAt   int  // the row with the focus on the hand-in page
-	rowAt    int  // the same on the result page
-	say      string
-	at       place
-	top      int // the first line in sight
-	query    string
-	match    int // the match that find stands at
-	marks    map[mark]bool
-	w, h     int
-	zones    widget.Zones[target]
-	bindings keymap
-	drawn    *document // what View draws until something changes
+	deps      *screen.Deps
+	run       *run.Run
+	page      page
+	seen      bool   // the result was shown: esc leads from a question back to it
+	focus     int    // the option with the focus, -1 while there is none
+	paperAt   int    // the question with the focus on the overview, toHandIn for the row above them
+	rowAt     int    // the row with the focus on the result page
+	leaveAt   int    // the row with the focus on the page that asks before an exam is left
+	quitting  bool   // leaving it ends the program
+	told      bool   // the learner has seen that the time is over
+	past      bool   // the session is only looked at
+	concluded bool   // what the end of the session calls for is done
+	after     string // what follows from the session for the days to come
+	say       string
+	at        place
+	top       int // the first line in sight
+	query     string
+	match     int // the match that find stands at
+	marks     map[mark]bool
+	w, h      int
+	zones     widget.Zones[target]
+	bindings  keymap
+	drawn     *document // what View draws until something changes
 }
 
 // page is what the screen shows of the session.
@@ -41,7 +48,8 @@ type page uint8
 
 const (
 	questionPage page = iota
-	handInPage
+	paperPage
+	leavePage
 	resultPage
 )
 
@@ -53,7 +61,9 @@ const (
 	troubled              // it is not to be had here
 	asking
 	graded
-	handingIn
+	lookingOver // all of the paper, before the hand-in
+	leaving
+	timeOver
 	finished
 )
 
@@ -68,6 +78,14 @@ func New(d *screen.Deps, s *quiz.Session) *Quiz { return open(d, run.New(d, s)) 
 
 // Resume goes on with a session that was left.
 func Resume(d *screen.Deps, id string) *Quiz { return open(d, run.Resume(d, id)) }
+
+// NewPast shows a session that is finished: what it came to, its questions with
+// their reasons, and ways to ask them again.
+func NewPast(d *screen.Deps, id string) *Quiz {
+	q := open(d, run.Past(d, id))
+	q.past, q.page, q.seen = true, resultPage, true
+	return q
+}
 
 func open(d *screen.Deps, r *run.Run) *Quiz {
 	q := &Quiz{deps: d, run: r, focus: -1, w: screen.MinWidth, h: screen.MinHeight - 1, bindings: newKeymap()}
@@ -114,6 +132,9 @@ func (q *Quiz) Update(msg tea.Msg) tea.Cmd {
 		if q.run.Keep(msg) {
 			return nil
 		}
+		if cmd, over := q.expire(); over {
+			return cmd
+		}
 		return q.press(msg)
 	case screen.Shown:
 		return q.run.Show()
@@ -122,6 +143,9 @@ func (q *Quiz) Update(msg tea.Msg) tea.Cmd {
 	case screen.Wheel:
 		q.scroll(msg.Step)
 	case screen.Click:
+		if cmd, over := q.expire(); over {
+			return cmd
+		}
 		if what, ok := q.zones.At(msg.X, msg.Y); ok && !q.run.Busy() {
 			return q.click(what)
 		}
@@ -132,21 +156,37 @@ func (q *Quiz) Update(msg tea.Msg) tea.Cmd {
 		for m, set := range msg {
 			q.marks[m] = set
 		}
+	case afterwards:
+		q.after = string(msg)
 	}
 	return nil
+}
+
+// expire hands in if the time is over: what was pressed comes too late.
+func (q *Quiz) expire() (tea.Cmd, bool) {
+	cmd, over := q.run.Expire()
+	if over {
+		q.say = ""
+		q.settle()
+	}
+	return cmd, over
 }
 
 // goOn draws what a write or a fetch has changed and handles the keys that were
 // pressed meanwhile.
 func (q *Quiz) goOn() tea.Cmd {
-	if s := q.run.Session(); s != nil && q.page == handInPage {
-		q.handAt = min(q.handAt, len(blanks(s))) // another window may have filled some
+	s := q.run.Session()
+	if s != nil && q.page == paperPage {
+		q.paperAt = min(q.paperAt, s.Len()-1) // questions may have been taken out
 		if s.Done() && !q.run.Saving() {
 			q.page = resultPage
 		}
 	}
-	q.settle()
 	var cmds []tea.Cmd
+	if s != nil && s.Done() && !q.past && !q.run.Saving() {
+		cmds = append(cmds, q.conclude())
+	}
+	q.settle()
 	for k, ok := q.run.NextKey(); ok; k, ok = q.run.NextKey() {
 		cmds = append(cmds, q.press(k))
 	}
@@ -161,8 +201,12 @@ func (q *Quiz) state() state {
 		return troubled
 	case s == nil:
 		return waiting
-	case q.page == handInPage:
-		return handingIn
+	case q.run.TimeOver() != run.InTime && !q.told:
+		return timeOver
+	case q.page == paperPage:
+		return lookingOver
+	case q.page == leavePage:
+		return leaving
 	case q.page == resultPage:
 		return finished
 	case s.Entry(s.At()).Graded && !q.run.Saving():
@@ -194,8 +238,10 @@ func (q *Quiz) settle() {
 		q.follow()
 	case graded:
 		q.toVerdict()
-	case handingIn:
-		q.handAt = 0
+	case lookingOver:
+		q.follow()
+	case leaving:
+		q.leaveAt = 0
 	case finished:
 		q.seen = true
 		q.follow()
@@ -219,8 +265,17 @@ func (q *Quiz) Title() string {
 	if s == nil {
 		return "Quiz"
 	}
-	if s.Kind() == quiz.KindChecks {
+	switch s.Kind() {
+	case quiz.KindChecks:
 		return "Check yourself · " + s.Title()
+	case quiz.KindExam:
+		return "Mock exam"
+	case quiz.KindReview:
+		return "Review"
+	case quiz.KindPlacement:
+		return "Placement"
+	case quiz.KindTestMe: // one of the past, whose title says so itself
+		return s.Title()
 	}
 	return "Quiz · " + s.Title()
 }

@@ -20,27 +20,112 @@ type resultRow struct {
 	text, note string
 	verb       string // what enter does, in the footer
 	open       func() tea.Cmd
+	lesson     model.LessonID // what r reads here; "" for none
+	practise   func() tea.Cmd // what p does here; nil for nothing
 }
 
-// rows are the wrong ones again, the lesson to read, each wrong one, and all of
-// them.
-func (q *Quiz) rows(score quiz.Score) (rows []resultRow) {
+// outcome is what the session came to, and what can be done with it.
+type outcome struct {
+	quiz.Report
+	rows  []resultRow
+	wrong int // the first row that is a question: one that was wrong
+	right int // the first that was right
+}
+
+// mostLessons is how many lessons a result names.
+const mostLessons = 3
+
+// outcome puts together what to do next, and then the questions one by one: the
+// wrong ones, and those of an exam all.
+func (q *Quiz) outcome() outcome {
 	s := q.run.Session()
-	if n := len(score.Wrong); n > 0 {
-		rows = append(rows, resultRow{"Ask " + the(n, "wrong one") + " again", "", "ask again", q.retry})
+	o := outcome{Report: s.Report()}
+	o.rows = append(q.again(o.Report), q.lessons(o.Report)...)
+	o.rows = append(o.rows, resultRow{text: "Look through " + the(s.Len(), "question"), verb: "open", open: func() tea.Cmd { return q.goTo(0) }})
+	o.wrong = len(o.rows)
+	for _, i := range o.Wrong {
+		o.rows = append(o.rows, q.questionRow(o.Report, i))
 	}
-	if l, ok := q.deps.Course.Lesson(q.toRead(score)); ok {
-		rows = append(rows, resultRow{"Read: " + l.Title, fmt.Sprintf("%d min", l.Minutes), "read", q.readNext})
-	}
-	rows = append(rows, resultRow{"Look through " + the(s.Len(), "question"), "", "open", func() tea.Cmd { return q.goTo(0) }})
-	for _, i := range score.Wrong {
-		note := ""
-		if len(s.Entry(i).Chosen) == 0 {
-			note = "blank"
+	o.right = len(o.rows)
+	if s.Kind() == quiz.KindExam {
+		for i := range s.Len() {
+			if o.Prompts[i].Right {
+				o.rows = append(o.rows, q.questionRow(o.Report, i))
+			}
 		}
-		rows = append(rows, resultRow{fmt.Sprintf("%3d  %s", i+1, s.Prompt(i).Stem), note, "open", func() tea.Cmd { return q.goTo(i) }})
+	}
+	return o
+}
+
+// again are the ways to ask once more: what was wrong, and, of an exam and of
+// what is past, the same paper.
+func (q *Quiz) again(r quiz.Report) (rows []resultRow) {
+	s := q.run.Session()
+	if s.Kind() == quiz.KindTestMe {
+		test := screen.OpenTestMe{Service: model.ServiceID(s.Topic())}
+		return []resultRow{{text: "Test me on it again", verb: "test me", open: func() tea.Cmd { return screen.Send(test) }}}
+	}
+	if n := len(r.Wrong); n > 0 {
+		rows = append(rows, resultRow{text: "Ask " + the(n, "wrong one") + " again", verb: "ask again", open: q.retry})
+	}
+	if s.Kind() == quiz.KindExam || q.past {
+		note := ""
+		if r.Limit > 0 {
+			note = took(r.Limit)
+		}
+		rows = append(rows, resultRow{text: "The same paper again", note: note, verb: "start", open: q.repeat})
 	}
 	return rows
+}
+
+// lessons are those to read again: of an exam several, else the first.
+func (q *Quiz) lessons(r quiz.Report) (rows []resultRow) {
+	most := 1
+	if q.run.Session().Kind() == quiz.KindExam {
+		most = mostLessons
+	}
+	for _, id := range r.Study[:min(most, len(r.Study))] {
+		l, _ := q.deps.Course.Lesson(id)
+		rows = append(rows, resultRow{
+			text: "Read: " + l.Title, note: fmt.Sprintf("%d min", l.Minutes), verb: "read", lesson: id,
+			open: func() tea.Cmd { return screen.Send(screen.OpenLesson{ID: id}) },
+			practise: func() tea.Cmd {
+				topic, err := quiz.ParseTopic(q.deps.Course, string(id))
+				if err != nil {
+					return screen.Send(screen.Toast{Text: err.Error()})
+				}
+				return screen.Send(screen.Practise{Topic: topic})
+			},
+		})
+	}
+	return rows
+}
+
+// questionRow opens one question. In an exam it says how long it took.
+func (q *Quiz) questionRow(r quiz.Report, i int) resultRow {
+	s, o := q.run.Session(), r.Prompts[i]
+	var notes []string
+	switch {
+	case o.Flagged && q.w < narrow:
+		notes = append(notes, signFlag)
+	case o.Flagged:
+		notes = append(notes, "flagged")
+	}
+	if o.Blank {
+		notes = append(notes, "blank")
+	}
+	note := strings.Join(notes, ", ")
+	if s.Kind() == quiz.KindExam {
+		note += " " + widget.PadLeft(digits(o.Time), 5)
+	}
+	row := resultRow{
+		text: fmt.Sprintf("%3d  %s", i+1, s.Prompt(i).Stem), note: note, verb: "open",
+		lesson: s.Prompt(i).Lesson, open: func() tea.Cmd { return q.goTo(i) },
+	}
+	if !o.Right {
+		row.practise = func() tea.Cmd { return q.practise(i) }
+	}
+	return row
 }
 
 // the is "the question", "the 3 questions".
@@ -59,103 +144,115 @@ func (q *Quiz) retry() tea.Cmd {
 	return screen.Send(screen.OpenQuiz{Session: again, Replace: true})
 }
 
-func (q *Quiz) readNext() tea.Cmd {
-	return screen.Send(screen.OpenLesson{ID: q.toRead(q.run.Session().Score())})
-}
-
-// toRead is the lesson that most of the wrong ones belong to, the earlier one
-// where two have as many.
-func (q *Quiz) toRead(score quiz.Score) (best model.LessonID) {
-	s := q.run.Session()
-	wrong := make(map[model.LessonID]int)
-	for _, i := range score.Wrong {
-		wrong[s.Prompt(i).Lesson]++
-	}
-	for _, l := range q.deps.Course.Lessons() {
-		if wrong[l.ID] > wrong[best] || best == "" && wrong[l.ID] > 0 {
-			best = l.ID
-		}
-	}
-	return best
+// repeat asks the same paper once more.
+func (q *Quiz) repeat() tea.Cmd {
+	again := q.run.Session().Again(q.deps.NewID(), q.deps.Now())
+	return screen.Send(screen.OpenQuiz{Session: again, Replace: true})
 }
 
 func (q *Quiz) resultActions() []action {
-	score := q.run.Session().Score()
-	rows := q.rows(score)
-	move := func(step int) func() tea.Cmd {
-		return quietly(func() {
-			q.rowAt = max(0, min(q.rowAt+step, len(rows)-1))
-			q.follow()
-		})
+	o := q.outcome()
+	n := len(o.rows)
+	row := o.rows[min(q.rowAt, n-1)]
+	lesson := row.lesson
+	if lesson == "" && len(o.Study) > 0 {
+		lesson = o.Study[0]
 	}
+	read := func() tea.Cmd { return screen.Send(screen.OpenLesson{ID: lesson}) }
 	return []action{
-		on(true, keys.Enter(rows[min(q.rowAt, len(rows)-1)].verb), q.openRow),
-		on(true, q.bindings.up, move(-1)), on(true, q.bindings.down, move(1)),
-		on(q.toRead(score) != "", q.bindings.read, q.readNext),
-		on(true, q.bindings.top, move(-len(rows))), on(true, q.bindings.bottom, move(len(rows))),
+		on(true, keys.Enter(row.verb), row.open),
+		on(true, q.bindings.up, q.moveRow(&q.rowAt, -1, n)), on(true, q.bindings.down, q.moveRow(&q.rowAt, 1, n)),
+		on(row.practise != nil, q.bindings.practise, row.practise),
+		on(lesson != "", q.bindings.read, read),
+		on(true, q.bindings.top, q.moveRow(&q.rowAt, -n, n)), on(true, q.bindings.bottom, q.moveRow(&q.rowAt, n, n)),
 		on(q.scrolls(), q.bindings.halfDown, quietly(func() { q.scroll(q.room() / 2) })),
 		on(q.scrolls(), q.bindings.halfUp, quietly(func() { q.scroll(-q.room() / 2) })),
 	}
 }
 
 func (q *Quiz) openRow() tea.Cmd {
-	rows := q.rows(q.run.Session().Score())
+	rows := q.outcome().rows
 	return rows[min(q.rowAt, len(rows)-1)].open()
 }
 
 // result sets what the session came to: what to do next stands right below the
 // score, or beside all the rest where there is room.
 func (q *Quiz) result(d *document) {
-	score := q.run.Session().Score()
+	o := q.outcome()
 	d.blank()
-	q.score(d, score)
+	q.score(d, o.Report)
 	d.blank()
-	rows := q.rows(score)
-	doing := rows[:len(rows)-len(score.Wrong)]
-	wrong := rows[len(doing):]
 	if q.w < wide {
-		for i, r := range doing {
-			q.row(d, i, q.rowAt, 0, q.w, r.text, r.note)
-		}
-		q.details(d, score, q.w)
-		q.wrong(d, wrong, len(doing), q.w)
+		q.resultRows(d, o.rows, 0, o.wrong, q.w)
+		q.details(d, o.Report, q.w)
+		q.questions(d, o, q.w)
 		return
 	}
 	left := q.w / 2
 	right := q.newDocument()
-	for i, r := range doing {
-		q.row(right, i, q.rowAt, 0, q.w-left, r.text, r.note)
-	}
-	q.wrong(right, wrong, len(doing), q.w-left)
+	q.resultRows(right, o.rows, 0, o.wrong, q.w-left)
+	q.questions(right, o, q.w-left)
 	first := len(d.lines) - 1
-	q.details(d, score, left)
+	q.details(d, o.Report, left)
 	d.beside(first+1, left, right)
 }
 
-// score sets the result in one line, and the time.
-func (q *Quiz) score(d *document, score quiz.Score) {
-	t := q.deps.Theme
-	text := fmt.Sprintf("%d of %d right · %d %%", score.Right, score.Total, 100*score.Right/score.Total)
-	line := "   " + t.Paint(theme.Strong, text)
-	if barWidth := 20; widget.Width(line)+3+barWidth < q.w {
-		line += "   " + widget.Bar(t, barWidth, float64(score.Right)/float64(score.Total))
+// resultRows sets the rows from first to before last.
+func (q *Quiz) resultRows(d *document, rows []resultRow, first, last, w int) {
+	for i := first; i < last; i++ {
+		q.row(d, i, q.rowAt, 0, w, rows[i].text, rows[i].note)
 	}
-	d.line(line)
-	d.line("   " + t.Paint(theme.Dim, took(score.Time)+", "+took(score.Time/time.Duration(score.Total))+" a question"))
 }
 
-// details sets the score by objective and what was mixed up.
-func (q *Quiz) details(d *document, score quiz.Score, w int) {
-	if len(score.ByObjective) > 0 {
+// questions sets the questions that can be opened one by one.
+func (q *Quiz) questions(d *document, o outcome, w int) {
+	if o.wrong < o.right {
+		q.heading(d, "Look at again")
+		q.resultRows(d, o.rows, o.wrong, o.right, w)
+	}
+	if o.right < len(o.rows) {
+		q.heading(d, "Right")
+		q.resultRows(d, o.rows, o.right, len(o.rows), w)
+	}
+}
+
+// score sets the result in one line, the time, and what follows.
+func (q *Quiz) score(d *document, r quiz.Report) {
+	t := q.deps.Theme
+	text := fmt.Sprintf("%d of %d right · %d %%", r.Right, r.Total, 100*r.Right/r.Total)
+	line := "   " + t.Paint(theme.Strong, text)
+	if barWidth := 20; widget.Width(line)+3+barWidth < q.w {
+		line += "   " + widget.Bar(t, barWidth, float64(r.Right)/float64(r.Total))
+	}
+	d.line(line)
+	if q.run.Session().Kind() == quiz.KindExam {
+		q.examTime(d, r)
+		return
+	}
+	each := took(r.Time / time.Duration(r.Total))
+	d.put(theme.Dim, "", took(r.Time)+", "+each+" a question", textIn, q.w-1)
+	if text := q.outlook(r); text != "" {
+		d.put(theme.Plain, "", text, textIn, q.w-1)
+	}
+}
+
+// details sets the score by task and objective and what was mixed up.
+func (q *Quiz) details(d *document, r quiz.Report, w int) {
+	if q.run.Session().Kind() == quiz.KindExam {
+		q.examDetails(d, r, w)
+	} else if q.run.Session().Kind() == quiz.KindPlacement {
+		q.tasks(d, r, w)
+	}
+	if len(r.ByObjective) > 0 {
 		q.heading(d, "By objective")
 	}
-	for _, by := range score.ByObjective {
-		q.objective(d, by, w)
+	for _, by := range r.ByObjective {
+		q.share(d, string(by.Objective.ID), by.Objective.Text, by.Right, by.Total, w)
 	}
-	if len(score.Confusions) > 0 {
+	if len(r.Confusions) > 0 {
 		q.heading(d, "Mixed up")
 	}
-	for _, k := range score.Confusions {
+	for _, k := range r.Confusions {
 		took, _ := q.deps.Course.Concept(k.Took)
 		instead, _ := q.deps.Course.Concept(k.For)
 		d.put(theme.Plain, "", fmt.Sprintf("You took “%s” for “%s”%s.", took.Name, instead.Name, times(k.Times)), textIn, w-1)
@@ -182,40 +279,19 @@ func (q *Quiz) heading(d *document, text string) {
 // narrow is the width below which an objective's text stands below its score.
 const narrow = 56
 
-// objective sets id, bar and right of asked, and the text beside them or below.
-func (q *Quiz) objective(d *document, by quiz.ObjectiveScore, w int) {
+// share sets id, bar and right of asked, and a text beside them or below.
+func (q *Quiz) share(d *document, id, text string, right, total, w int) {
 	t := q.deps.Theme
 	barWidth := 10
 	if w < narrow {
 		barWidth = 5
 	}
-	line := "   " + widget.PadRight(string(by.Objective.ID), 7) + " " + widget.Bar(t, barWidth, float64(by.Right)/float64(by.Total)) +
-		widget.PadLeft(fmt.Sprintf("%d of %d", by.Right, by.Total), 9)
+	line := "   " + widget.PadRight(id, 7) + " " + widget.Bar(t, barWidth, float64(right)/float64(total)) +
+		widget.PadLeft(fmt.Sprintf("%d of %d", right, total), 9)
 	if w < narrow {
 		d.line(line)
-		d.put(theme.Dim, "", by.Objective.Text, textIn, w-1)
+		d.put(theme.Dim, "", text, textIn, w-1)
 		return
 	}
-	d.put(theme.Dim, line, by.Objective.Text, widget.Width(line)+2, w-1)
-}
-
-func (q *Quiz) wrong(d *document, rows []resultRow, from, w int) {
-	if len(rows) > 0 {
-		q.heading(d, "Look at again")
-	}
-	for i, r := range rows {
-		q.row(d, from+i, q.rowAt, 0, w, r.text, r.note)
-	}
-}
-
-// took is a time as people say it: "8 s", "4 min 32 s", "1 h 5 min".
-func took(d time.Duration) string {
-	s := int(d.Round(time.Second) / time.Second)
-	switch {
-	case s < 60:
-		return fmt.Sprintf("%d s", s)
-	case s < 3600:
-		return strings.TrimSuffix(fmt.Sprintf("%d min %d s", s/60, s%60), " 0 s")
-	}
-	return fmt.Sprintf("%d h %d min", s/3600, s/60%60)
+	d.put(theme.Dim, line, text, widget.Width(line)+2, w-1)
 }

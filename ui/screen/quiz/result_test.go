@@ -103,7 +103,7 @@ func TestResultSaysWhatWasMixedUp(t *testing.T) {
 			if took, ok := d.Course.Concept(o.Concept); ok && !o.Correct && prompt.Pick == 1 {
 				s := session(t, d, quiz.Study, []quiz.Prompt{prompt, prompt})
 				for range 2 {
-					if err := s.Choose(o.ID); err != nil {
+					if err := s.Choose(o.ID, d.Now()); err != nil {
 						t.Fatal(err)
 					}
 					if _, err := s.Answer(d.Now(), d.NewID); err != nil {
@@ -157,8 +157,8 @@ func TestTestWalksBothWays(t *testing.T) {
 	p.Keys("right")
 	p.Want("3 of 3 · 2 blank", "› 2")
 	p.Keys("right")
-	p.Want("2 questions are blank. They count as wrong.")
-	p.Keys("left")
+	p.Want("2 questions are blank. They count as wrong.", "[ 1_ ]")
+	p.Keys("up", "left")
 	p.Want("3 of 3")
 	p.Keys("right", "esc")
 	p.Want("3 of 3")
@@ -167,13 +167,15 @@ func TestTestWalksBothWays(t *testing.T) {
 func TestBlanksCanBeFilledBeforeHandIn(t *testing.T) {
 	p := test(t, 3)
 	p.Keys("right", "1", "enter", "enter")
-	p.Want("  1  "+p.session.Prompt(0).Stem[:30], "  3  "+p.session.Prompt(2).Stem[:30])
-	p.Keys("down", "down", "enter")
+	p.Want("[ 1_ ]  2•    3_", "1  "+p.session.Prompt(0).Stem[:30])
+	p.Keys("tab", "enter")
 	p.Want("3 of 3 · 2 blank")
 	p.Keys("1", "shift+tab")
 	p.Want("1 of 3 · 1 blank")
 	p.Keys("tab")
-	p.Want("1 question is blank. It counts as wrong.")
+	p.Want("1 question is blank. It counts as wrong.", "[ 1_ ]")
+	p.Keys("up")
+	p.Want("› Hand in")
 	p.Keys("enter")
 	p.Want("result")
 	if _, answered := p.answered(); answered != 2 {
@@ -226,11 +228,11 @@ func TestBlanksFilledInAnotherWindow(t *testing.T) {
 	d, other := uitest.Deps(t), uitest.Deps(t)
 	d.History, other.History = store(t, dir, "here", d.Course, d), store(t, dir, "there", d.Course, d)
 	here := ask(t, d, 80, 24, quiz.Test, questions(t, d, 2, false)...)
-	here.Keys("enter", "enter", "down", "down")
-	here.Want("2 questions are blank", "›   2  ")
+	here.Keys("enter", "enter", "right")
+	here.Want("2 questions are blank", "[ 2_ ]")
 	here.Keys("ctrl+z")
 	there := uitest.OpenWith(t, other, 80, 24, screen.Resume{ID: here.session.ID(), Kind: quiz.KindQuiz})
 	there.Keys("1", "left", "1", "esc")
 	here.Send(tea.ResumeMsg{})
-	here.Want("All 2 questions are answered.", "› Hand in")
+	here.Want("All 2 questions are answered.", "[ 2• ]")
 }

@@ -59,28 +59,53 @@ func (q *Quiz) header(below int) []string {
 	return []string{widget.TitleLine(t, title, right, q.w), " " + t.Paint(theme.Dim, rule)}
 }
 
-// progress is what stands at the right of the title.
+// progress is what stands at the right of the title: how far the session is, and
+// the time left.
 func (q *Quiz) progress() string {
 	t := q.deps.Theme
-	s := q.run.Session()
-	text, star := "", ""
-	switch st := q.state(); st {
+	parts, clock := "", ""
+	switch q.state() {
 	case asking, graded:
-		text = fmt.Sprintf("%d of %d", s.At()+1, s.Len())
-		if n := s.Blanks(); s.Mode() == quiz.Test && !s.Done() {
-			text += fmt.Sprintf(" · %d blank", n)
-		} else if right, answered := q.tally(); answered > 0 {
-			text += fmt.Sprintf(" · %d right", right)
-		}
-		if p, _ := q.prompt(); q.marks[markOf(p)] {
-			star = t.Paint(theme.Accent, "★") + " "
-		}
-	case handingIn:
-		text = fmt.Sprintf("%d questions", s.Len())
+		parts, clock = q.questionProgress(), q.clock()
+	case lookingOver:
+		parts, clock = t.Paint(theme.Dim, fmt.Sprintf("%d questions", q.run.Session().Len())), q.clock()
+	case leaving:
+		clock = q.clock()
 	case finished:
-		text = "result"
+		text := "result"
+		if q.past {
+			text = q.run.Session().Started().Format("2 January 2006")
+		}
+		parts = t.Paint(theme.Dim, text)
 	}
-	return star + t.Paint(theme.Dim, text)
+	if parts != "" && clock != "" {
+		parts += "   "
+	}
+	return parts + clock
+}
+
+// questionProgress is the place of the question, its marks, and the count.
+func (q *Quiz) questionProgress() string {
+	t, s := q.deps.Theme, q.run.Session()
+	p, e := q.prompt()
+	marks, count := "", ""
+	if q.marks[markOf(p)] {
+		marks = t.Paint(theme.Accent, "★") + " "
+	}
+	switch {
+	case e.Flagged && q.w < narrow:
+		marks += t.Paint(theme.Accent, signFlag) + " "
+	case e.Flagged:
+		marks += t.Paint(theme.Accent, signFlag+" flagged") + "   "
+	}
+	_, timed := q.run.Left()
+	test := s.Mode() == quiz.Test && !s.Done()
+	if right, answered := q.tally(); test && (!timed || q.w >= narrow) {
+		count = fmt.Sprintf(" · %d blank", s.Blanks())
+	} else if !test && answered > 0 {
+		count = fmt.Sprintf(" · %d right", right)
+	}
+	return marks + t.Paint(theme.Dim, fmt.Sprintf("%d of %d%s", s.At()+1, s.Len(), count))
 }
 
 // tally counts what was graded, without an answer that is not to be shown yet.
@@ -109,8 +134,12 @@ func (q *Quiz) document() *document {
 		q.ask(d)
 	case graded:
 		q.grading(d)
-	case handingIn:
-		q.handIn(d)
+	case lookingOver:
+		q.overview(d)
+	case leaving:
+		q.leave(d)
+	case timeOver:
+		q.timeIsOver(d)
 	case finished:
 		q.result(d)
 	}

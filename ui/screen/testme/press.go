@@ -159,7 +159,7 @@ func (t *TestMe) answer(n int) tea.Cmd {
 			return t.refuse(err)
 		}
 	}
-	if err := s.Choose(s.Prompt(t.row).Options[n-1].ID); err != nil {
+	if err := s.Choose(s.Prompt(t.row).Options[n-1].ID, t.deps.Now()); err != nil {
 		return t.refuse(err)
 	}
 	cmd, err := t.run.Answer()

@@ -10,6 +10,7 @@ import (
 	"whose/model"
 	"whose/quiz"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui/screen"
 	"whose/ui/screen/testme"
 	"whose/ui/uitest"
@@ -31,7 +32,7 @@ func TestEveryAnswerIsInTheHistory(t *testing.T) {
 }
 
 // recorded is what the history has of a cell of RDS.
-func recorded(t *testing.T, deps *screen.Deps, layer model.LayerID) history.Item {
+func recorded(t *testing.T, deps *screen.Deps, layer model.LayerID) recall.Trace {
 	t.Helper()
 	cell, ok := deps.Course.Matrix().Cell(model.CellRef{Service: "rds", Layer: layer})
 	if !ok {
