@@ -9,6 +9,7 @@ import (
 
 	"whose/model"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui/screen"
 )
 
@@ -25,7 +26,7 @@ func Items(c *model.Course, cell model.Cell) []model.Item {
 
 // Known is what the history knows of cells.
 type Known struct {
-	Items  map[model.Item]history.Item
+	Items  map[model.Item]recall.Trace
 	Marked map[model.CellRef]bool   // the cells with a bookmark
 	Mine   map[model.ServiceID]bool // the services that the learner picked
 }
@@ -104,7 +105,7 @@ func toggle(h screen.History, kind history.Kind, id string, became func(set bool
 // items stays.
 func (k *Known) Add(more Known) {
 	if k.Items == nil {
-		k.Items = make(map[model.Item]history.Item, len(more.Items))
+		k.Items = make(map[model.Item]recall.Trace, len(more.Items))
 	}
 	maps.Copy(k.Items, more.Items)
 	k.Marked, k.Mine = more.Marked, more.Mine

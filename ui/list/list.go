@@ -33,6 +33,8 @@ type List struct {
 	// Width is the columns of the rows where About stands beside them, and Below
 	// the lines that are kept for it where it stands below them.
 	Width, Below int
+	// Keep keeps the notes in sight: names are cut for them.
+	Keep bool
 
 	deps  *screen.Deps
 	rows  []Row
@@ -207,10 +209,13 @@ func (l *List) row(i, w int) string {
 	t, r := l.deps.Theme, l.rows[i]
 	note := t.Paint(theme.Dim, r.Note)
 	const around = 6 // the mark, and blanks beside the note
-	if widget.Width(r.Name)+widget.Width(note)+around > w {
+	room := w - around
+	if l.Keep {
+		room -= widget.Width(r.Note)
+	} else if widget.Width(r.Name)+widget.Width(note)+around > w {
 		note = ""
 	}
-	mark, name := "   ", widget.Clip(r.Name, w-around)
+	mark, name := "   ", widget.Clip(r.Name, room)
 	if i == l.at.At {
 		mark, name = " "+t.Paint(theme.Accent, "›")+" ", t.Paint(theme.Focus, name)
 	}

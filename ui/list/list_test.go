@@ -89,6 +89,18 @@ func TestFindPrefersNames(t *testing.T) {
 	}
 }
 
+func TestNotesGoBeforeNamesOrStay(t *testing.T) {
+	l := list.New(uitest.Deps(t), []list.Row{{Name: strings.Repeat("long ", 9), Note: "of note"}})
+	l.Width, l.About = 60, func(int, int) []string { return nil }
+	if s := view(l, 44, 15); strings.Contains(s, "of note") || !strings.Contains(s, strings.Repeat("long ", 7)) {
+		t.Errorf("the note does not give way:\n%s", s)
+	}
+	l.Keep = true
+	if s := view(l, 44, 15); !strings.Contains(s, "… ") || !strings.Contains(s, "of note") {
+		t.Errorf("the name does not give way:\n%s", s)
+	}
+}
+
 func TestAnEmptyListDoesNothing(t *testing.T) {
 	l := made(t, 0)
 	for _, key := range []string{"enter", "down", "G"} {

@@ -130,3 +130,19 @@ func TestThingsAreCutAfterTheirMostLines(t *testing.T) {
 		t.Errorf("the thing is not cut:\n%s", text(p))
 	}
 }
+
+func TestWhatStandsAfterAThingStaysInItsColumn(t *testing.T) {
+	p := page.New(uitest.Deps(t), func(s *page.Setter) {
+		s.Line("   painted before")
+		s.Add(page.Thing{Text: "short", To: 20, After: "  7 of 9"})
+		s.Add(page.Thing{Text: strings.Repeat("word ", 5), To: 20, After: "  8 of 9"})
+	})
+	p.Resize(44, 12)
+	p.Begin(0)
+	lines := strings.Split(text(p), "\n")
+	for i, want := range []string{"   painted before", " › short              7 of 9", "   word word word     8 of 9", "   word word"} {
+		if got := strings.TrimRight(lines[page.HeaderHeight+i], " "); got != want {
+			t.Errorf("line %d is %q, want %q", i, got, want)
+		}
+	}
+}

@@ -75,6 +75,9 @@ func (s *Setter) Width() int { return s.width }
 // Blank adds an empty line.
 func (s *Setter) Blank() { s.lines = append(s.lines, "") }
 
+// Line adds a line that is painted already. It is not searched, and must fit.
+func (s *Setter) Line(painted string) { s.lines = append(s.lines, painted) }
+
 // Heading begins a group. What is to be noted of it stands beside it, or below
 // where there is no room.
 func (s *Setter) Heading(text, note string) {
@@ -128,14 +131,20 @@ type Thing struct {
 	Text  string
 	In    int            // the column of the text
 	Most  int            // lines of the text, 0 for all of them
+	To    int            // the column that the text ends before, 0 for that of prose
+	After string         // painted, stands from there on beside the first line
 	Open  func() tea.Cmd // called in Update
 }
 
 // Add adds a thing. The one with the focus has the mark and is in reverse.
 func (s *Setter) Add(t Thing) {
 	in := max(t.In, Mark)
-	w := s.Prose(in) - in
-	lines, hits := cellinfo.Wrap(s.Theme, theme.Plain, t.Text, s.query, max(1, w))
+	to := t.To
+	if to == 0 {
+		to = s.Prose(in)
+	}
+	w := max(1, to-in)
+	lines, hits := cellinfo.Wrap(s.Theme, theme.Plain, t.Text, s.query, w)
 	most := len(lines)
 	if t.Most > 0 {
 		most = min(most, t.Most)
@@ -155,7 +164,11 @@ func (s *Setter) Add(t Thing) {
 		if i == most-1 && most < len(lines) {
 			line = cellinfo.More(line, w)
 		}
-		s.lines = append(s.lines, before+line)
+		line = before + line
+		if i == 0 && t.After != "" {
+			line = widget.PadRight(line, to) + t.After
+		}
+		s.lines = append(s.lines, line)
 	}
 	for _, h := range hits {
 		if h < most {

@@ -79,7 +79,7 @@ func TestSixteenColoursKeepTheRolesApart(t *testing.T) {
 }
 
 func TestASCIIKeepsEveryWidth(t *testing.T) {
-	text := "■ ● ■● — – ─ │ █ ░ › ‹ ✓ ✗ · … → ← ↑ ↓ ↔ × ★ ▸ ± “ ” ‘ ’ • ┃ | ━ ▲ ▼"
+	text := "■ ● ■● — – ─ │ █ ░ › ‹ ✓ ✗ · … → ← ↑ ↓ ↔ × ★ ▸ ± “ ” ‘ ’ • ┃ | ━ ▲ ▼ ▀ ▄ └"
 	got := theme.ASCII(text)
 	if ansi.StringWidth(got) != ansi.StringWidth(text) {
 		t.Errorf("%q is as wide as %q was not", got, text)

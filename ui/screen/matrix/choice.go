@@ -87,7 +87,7 @@ func (m *Matrix) chosen() string {
 	default:
 		what = model.Category(s).Label()
 	}
-	parts := []string{fmt.Sprintf("%d %s", len(m.services), what)}
+	parts := []string{fmt.Sprintf("%d %s", len(m.grid.Services), what)}
 	if m.choice.party != 0 {
 		parts = append(parts, m.choice.filterHelp())
 	}
@@ -128,7 +128,7 @@ func (m *Matrix) nextSet() set {
 
 // mineHelp is what the key says that picks the service under the focus.
 func (m *Matrix) mineHelp() string {
-	if m.known.Mine[m.services[m.at.col].ID] {
+	if m.known.Mine[m.grid.Services[m.grid.At.Col].ID] {
 		return "not mine"
 	}
 	return "mine"
@@ -137,10 +137,10 @@ func (m *Matrix) mineHelp() string {
 // show takes the columns that a choice asks for. The focus stays on its service
 // if that is among them.
 func (m *Matrix) show(c choice) {
-	grid := m.deps.Course.Matrix()
+	all := m.deps.Course.Matrix()
 	var at model.ServiceID
-	if m.at.col < len(m.services) {
-		at = m.services[m.at.col].ID
+	if m.grid.At.Col < len(m.grid.Services) {
+		at = m.grid.Services[m.grid.At.Col].ID
 	}
 	m.choice = c
 	ids := m.shown()
@@ -149,15 +149,15 @@ func (m *Matrix) show(c choice) {
 		ids = m.shown()
 	}
 	if c.alike {
-		ids = grid.Chain(ids)
+		ids = all.Chain(ids)
 	}
-	m.services, m.columns = nil, nil
+	m.grid.Services, m.columns = nil, nil
 	for _, id := range ids {
-		service, _ := grid.Service(id)
-		column, _ := grid.Column(id)
-		m.services, m.columns = append(m.services, service), append(m.columns, column)
+		service, _ := all.Service(id)
+		column, _ := all.Column(id)
+		m.grid.Services, m.columns = append(m.grid.Services, service), append(m.columns, column)
 	}
-	m.at.col = max(0, slices.Index(ids, at))
+	m.grid.At.Col = max(0, slices.Index(ids, at))
 	m.find = finding{}
 }
 

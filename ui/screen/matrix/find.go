@@ -3,19 +3,20 @@ package matrix
 import (
 	"whose/model"
 	"whose/ui/cellinfo"
+	"whose/ui/grid"
 )
 
 // finding is a search of the grid: names of services and layers, and the texts
 // of the cells.
 type finding struct {
 	query  string
-	from   place    // the focus when the search began
-	hits   []target // names first, then cells in the order of reading
+	from   grid.Place   // the focus when the search began
+	hits   []grid.Place // names first, then cells in the order of reading
 	at     int
-	marked map[target]bool
+	marked map[grid.Place]bool
 }
 
-func (f *finding) marks(t target) bool { return f.marked[t] }
+func (f *finding) marks(t grid.Place) bool { return f.marked[t] }
 
 // Find marks what matches the query and moves the focus: to a name that does,
 // else to the nearest cell from where the search began.
@@ -26,7 +27,7 @@ func (m *Matrix) Find(query string, step int) (at, of int) {
 	}
 	if query != m.find.query {
 		if m.find.query != "" {
-			m.at = m.find.from
+			m.grid.At = m.find.from
 		}
 		m.find = m.search(query)
 		m.find.at = m.nearest()
@@ -37,18 +38,18 @@ func (m *Matrix) Find(query string, step int) (at, of int) {
 		return 0, 0
 	}
 	hit := m.find.hits[m.find.at]
-	if hit.row >= 0 {
-		m.at.row = hit.row
+	if hit.Row >= 0 {
+		m.grid.At.Row = hit.Row
 	}
-	if hit.col >= 0 {
-		m.at.col = hit.col
+	if hit.Col >= 0 {
+		m.grid.At.Col = hit.Col
 	}
 	return m.find.at + 1, len(m.find.hits)
 }
 
 func (m *Matrix) search(query string) finding {
-	f := finding{query: query, from: m.at, marked: make(map[target]bool)}
-	add := func(hit target, texts ...string) {
+	f := finding{query: query, from: m.grid.At, marked: make(map[grid.Place]bool)}
+	add := func(hit grid.Place, texts ...string) {
 		for _, s := range texts {
 			if cellinfo.Has(s, query) {
 				f.hits = append(f.hits, hit)
@@ -57,16 +58,16 @@ func (m *Matrix) search(query string) finding {
 			}
 		}
 	}
-	for col, s := range m.services {
-		add(target{-1, col}, s.Short, s.Name)
+	for col, s := range m.grid.Services {
+		add(grid.Place{Row: -1, Col: col}, s.Short, s.Name)
 	}
-	for row, l := range m.layers {
-		add(target{row, -1}, l.Short, l.Name)
+	for row, l := range m.grid.Layers {
+		add(grid.Place{Row: row, Col: -1}, l.Short, l.Name)
 	}
-	for row := range m.layers {
-		for col := range m.services {
+	for row := range m.grid.Layers {
+		for col := range m.grid.Services {
 			c := m.cellAt(row, col)
-			add(target{row, col}, words(c)...)
+			add(grid.Place{Row: row, Col: col}, words(c)...)
 		}
 	}
 	return f
@@ -79,7 +80,7 @@ func words(c model.Cell) []string { return []string{c.AWS, c.You, c.Why} }
 // focus on, or else the first of all.
 func (m *Matrix) nearest() int {
 	for i, hit := range m.find.hits {
-		if hit.row < 0 || hit.col < 0 || hit.row > m.at.row || hit.row == m.at.row && hit.col >= m.at.col {
+		if hit.Row < 0 || hit.Col < 0 || hit.Row > m.grid.At.Row || hit.Row == m.grid.At.Row && hit.Col >= m.grid.At.Col {
 			return i
 		}
 	}

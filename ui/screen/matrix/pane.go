@@ -6,6 +6,7 @@ import (
 
 	"whose/model"
 	"whose/ui/cellinfo"
+	"whose/ui/grid"
 	"whose/ui/theme"
 	"whose/ui/widget"
 )
@@ -34,18 +35,18 @@ const (
 
 // under is the pane below the grid: a rule that names the cell, and its texts
 // in as many lines as there are.
-func (m *Matrix) under(l *layout, w int) []string {
+func (m *Matrix) under(l *grid.Layout, w int) []string {
 	t := m.deps.Theme
 	c := m.cell()
 	// A rule no longer than the text: its end moves with every cell.
 	lines := []string{m.paneRule(c, min(w, labelWidth+widget.ProseWidth+2*widget.Margin))}
-	width := min(widget.ProseWidth, l.paneW-labelWidth)
+	width := min(widget.ProseWidth, l.PaneW-labelWidth)
 	all := texts(c)
-	for i, n := range share(all, c.Party, width, l.paneH) {
+	for i, n := range share(all, c.Party, width, l.PaneH) {
 		text := all[i]
 		wrapped, _ := cellinfo.Wrap(t, theme.Plain, text.text, m.find.query, width)
 		for j, line := range wrapped[:n] {
-			label := spaces(labelWidth)
+			label := grid.Spaces(labelWidth)
 			if j == 0 {
 				label = t.Paint(text.role, widget.PadRight(text.label, labelWidth))
 			}
@@ -55,22 +56,22 @@ func (m *Matrix) under(l *layout, w int) []string {
 			lines = append(lines, " "+label+line)
 		}
 	}
-	if l.paneH+1-len(lines) > 1 {
+	if l.PaneH+1-len(lines) > 1 {
 		lines = append(lines, "")
 		if exam := cellinfo.PlainQuestion(c); exam != "" {
 			lines = append(lines, " "+t.Paint(theme.Dim, widget.PadRight("Exam", labelWidth))+exam)
 		}
 		lines = append(lines, " "+t.Paint(theme.Dim, widget.PadRight("Page", labelWidth)+m.basis(c, width)))
 	}
-	about := m.about(min(widget.ProseWidth, l.paneW))
-	if room := l.paneH + 1 - len(lines); room > len(about) && len(about) > 0 {
+	about := m.about(min(widget.ProseWidth, l.PaneW))
+	if room := l.PaneH + 1 - len(lines); room > len(about) && len(about) > 0 {
 		// It stands still while the focus moves from layer to layer.
-		lines = widget.Fill(append(lines, ""), min(l.paneH+1-len(about), cellLines))
+		lines = widget.Fill(append(lines, ""), min(l.PaneH+1-len(about), cellLines))
 		for _, s := range about {
 			lines = append(lines, " "+s)
 		}
 	}
-	return lines[:min(len(lines), l.paneH+1)]
+	return lines[:min(len(lines), l.PaneH+1)]
 }
 
 // share gives each text its part of n lines, the responsible side's what it
@@ -132,49 +133,35 @@ func (m *Matrix) basis(c model.Cell, w int) string {
 	return says + " · " + cellinfo.Page(c.Sources[0], w-widget.Width(says)-3)
 }
 
-// besides sets the pane at the right of the lines, from line y on.
-func (m *Matrix) besides(l *layout, lines []string, y, h int) []string {
-	m.zones.Add(l.paneX, y, l.paneW, h-y, target{-1, -1})
-	for i, s := range m.pane(l, h-y) {
-		if y+i == len(lines) {
-			lines = append(lines, "")
-		}
-		if s != "" {
-			lines[y+i] = widget.PadRight(lines[y+i], l.paneX) + s
-		}
-	}
-	return lines
-}
-
 // pane is the whole cell in sentences, and at the end of its h lines the service:
 // what does not change from layer to layer stays where it is.
-func (m *Matrix) pane(l *layout, h int) []string {
+func (m *Matrix) pane(l *grid.Layout, h int) []string {
 	t := m.deps.Theme
 	c := m.cell()
 	lines := []string{
-		t.Paint(theme.Accent, widget.Clip(cellinfo.Title(m.deps.Course.Matrix(), c.Ref()), l.paneW)),
+		t.Paint(theme.Accent, widget.Clip(cellinfo.Title(m.deps.Course.Matrix(), c.Ref()), l.PaneW)),
 		cellinfo.Party(t, c.Party),
 	}
 	for _, text := range texts(c) {
 		lines = append(lines, "")
-		lines = append(lines, m.sentence(text, l.paneW)...)
+		lines = append(lines, m.sentence(text, l.PaneW)...)
 	}
 	lines = append(lines, "")
 	if exam := cellinfo.PlainQuestion(c); exam != "" {
-		lines = append(lines, widget.Paragraph(t, theme.Plain, exam, 0, l.paneW)...)
+		lines = append(lines, widget.Paragraph(t, theme.Plain, exam, 0, l.PaneW)...)
 		lines = append(lines, "")
 	}
 	small := []string{m.record(c), cellinfo.Says(c.Basis)}
 	if len(c.Sources) > 0 {
-		small = append(small, cellinfo.Page(c.Sources[0], l.paneW))
+		small = append(small, cellinfo.Page(c.Sources[0], l.PaneW))
 	}
 	for _, s := range small {
 		if s != "" {
-			lines = append(lines, t.Paint(theme.Dim, widget.Clip(s, l.paneW)))
+			lines = append(lines, t.Paint(theme.Dim, widget.Clip(s, l.PaneW)))
 		}
 	}
-	about := m.about(l.paneW)
-	lines = append(lines, m.variants(c, l.paneW)...)
+	about := m.about(l.PaneW)
+	lines = append(lines, m.variants(c, l.PaneW)...)
 	lines = lines[:min(len(lines), h)]
 	if len(about) > 0 && len(lines)+1+len(about) <= h {
 		lines = append(widget.Fill(lines, h-len(about)), about...)
@@ -185,7 +172,7 @@ func (m *Matrix) pane(l *layout, h int) []string {
 // variants names the forms of the service in which the line moves in the cell's
 // layer. How it moves stands in the cell.
 func (m *Matrix) variants(c model.Cell, w int) []string {
-	here, _ := cellinfo.Variants(m.services[m.at.col], c.Layer)
+	here, _ := cellinfo.Variants(m.grid.Services[m.grid.At.Col], c.Layer)
 	if len(here) == 0 {
 		return nil
 	}
@@ -200,7 +187,7 @@ func (m *Matrix) variants(c model.Cell, w int) []string {
 // about is what the service under the focus is, and what the exam likes to ask
 // about it.
 func (m *Matrix) about(w int) (lines []string) {
-	t, service := m.deps.Theme, m.services[m.at.col]
+	t, service := m.deps.Theme, m.grid.Services[m.grid.At.Col]
 	if service.What == "" {
 		return nil
 	}
@@ -232,7 +219,7 @@ func (m *Matrix) sentence(l labelled, w int) []string {
 
 // sums counts, under the grid, each service's layers by party: the idea of the
 // matrix in three lines. They are left out where there is no room.
-func (m *Matrix) sums(l *layout, room int) []string {
+func (m *Matrix) sums(l *grid.Layout, room int) []string {
 	t := m.deps.Theme
 	if room < 5 {
 		return nil
@@ -240,12 +227,12 @@ func (m *Matrix) sums(l *layout, room int) []string {
 	lines := []string{"", ""}
 	for _, p := range []model.Party{model.AWS, model.Customer, model.Shared} {
 		var b strings.Builder
-		name := t.Sign(p) + spaces(3-theme.SignWidth(p)) + t.Paint(theme.Dim, map[model.Party]string{
+		name := t.Sign(p) + grid.Spaces(3-theme.SignWidth(p)) + t.Paint(theme.Dim, map[model.Party]string{
 			model.AWS: "AWS's layers", model.Customer: "your layers", model.Shared: "layers of both",
 		}[p])
-		b.WriteString("  " + widget.PadRight(name, l.names))
-		for col := m.left; col < l.right; col++ {
-			m.number(&b, l.widths[col], fmt.Sprintf("%2d", m.count(col, p)))
+		b.WriteString("  " + widget.PadRight(name, l.Names))
+		for col := l.Left; col < l.Right; col++ {
+			l.Number(t, &b, col, fmt.Sprintf("%2d", m.count(col, p)))
 		}
 		lines = append(lines, b.String())
 	}
@@ -257,30 +244,24 @@ func (m *Matrix) sums(l *layout, room int) []string {
 
 // steps counts, under each service, the layers in which it differs from the one
 // before it.
-func (m *Matrix) steps(l *layout) string {
+func (m *Matrix) steps(l *grid.Layout) string {
 	t := m.deps.Theme
 	var b strings.Builder
-	b.WriteString("  " + widget.PadRight(t.Paint(theme.Dim, "≠  unlike the one before"), l.names))
-	for col := m.left; col < l.right; col++ {
+	b.WriteString("  " + widget.PadRight(t.Paint(theme.Dim, "≠  unlike the one before"), l.Names))
+	for col := l.Left; col < l.Right; col++ {
 		number := "  "
 		if col > 0 {
-			number = fmt.Sprintf("%2d", m.deps.Course.Matrix().Differ(m.services[col-1].ID, m.services[col].ID))
+			number = fmt.Sprintf("%2d", m.deps.Course.Matrix().Differ(m.grid.Services[col-1].ID, m.grid.Services[col].ID))
 		}
-		m.number(&b, l.widths[col], number)
+		l.Number(t, &b, col, number)
 	}
 	return b.String()
-}
-
-// number writes a number of two columns under the signs of a service.
-func (m *Matrix) number(b *strings.Builder, width int, number string) {
-	before := gap + width/2 - 1
-	b.WriteString(spaces(before) + m.deps.Theme.Paint(theme.Dim, number) + spaces(gap+width-before-2))
 }
 
 // count is how many layers of a service are a party's.
 func (m *Matrix) count(col int, p model.Party) int {
 	n := 0
-	for row := range m.layers {
+	for row := range m.grid.Layers {
 		if m.cellAt(row, col).Party == p {
 			n++
 		}
