@@ -9,20 +9,22 @@ import (
 	"whose/ui/screen/cell"
 	"whose/ui/screen/chooser"
 	"whose/ui/screen/compare"
+	"whose/ui/screen/exam"
 	"whose/ui/screen/glossary"
+	"whose/ui/screen/heat"
 	"whose/ui/screen/incident"
 	"whose/ui/screen/incidents"
 	"whose/ui/screen/lesson"
 	"whose/ui/screen/lessons"
 	"whose/ui/screen/matrix"
+	"whose/ui/screen/progress"
 	quizscreen "whose/ui/screen/quiz"
+	"whose/ui/screen/sessions"
+	"whose/ui/screen/settings"
 	"whose/ui/screen/stack"
 	"whose/ui/screen/term"
 	"whose/ui/screen/testme"
 )
-
-// practiceLength is how many questions `p` asks.
-const practiceLength = 10
 
 // open puts the screen on the stack that a message asks for. ok is false if the
 // message asks for none.
@@ -45,6 +47,10 @@ func (r *Root) open(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return r.push(testme.New(d, msg.Service)), true
 	case screen.OpenChooser:
 		return r.push(chooser.New(d)), true
+	case screen.OpenExam:
+		return r.push(exam.New(d, msg.Questions, msg.Time)), true
+	case screen.OpenPast:
+		return r.push(quizscreen.NewPast(d, msg.ID)), true
 	case screen.OpenQuiz:
 		if msg.Replace {
 			return r.replace(quizscreen.New(d, msg.Session)), true
@@ -67,25 +73,25 @@ func (r *Root) open(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return r.push(incidents.New(d)), true
 	case screen.OpenIncident:
 		return r.push(incident.New(d, msg.ID)), true
+	case screen.OpenProgress:
+		return r.push(progress.New(d)), true
+	case screen.OpenHeat:
+		return r.push(heat.New(d)), true
+	case screen.OpenSessions:
+		return r.push(sessions.New(d)), true
+	case screen.OpenSettings:
+		return r.push(settings.New(d)), true
+	case screen.Notice:
+		r.overlay = notice{d.Theme, msg.Title, msg.Text}
+		return nil, true
 	case screen.Practise:
 		return r.practise(msg.Topic), true
+	case screen.OpenReview:
+		return r.review(msg), true
+	case screen.OpenPlacement:
+		return r.place(), true
+	case picked:
+		return r.ask(msg), true
 	}
 	return nil, false
-}
-
-// practise starts a study quiz on a topic.
-func (r *Root) practise(topic quiz.Topic) tea.Cmd {
-	prompts, err := quiz.Draw(r.deps.Course, topic, practiceLength, r.deps.Rand)
-	if err != nil {
-		r.toast = err.Error()
-		return nil
-	}
-	s, err := quiz.NewSession(r.deps.Course, quiz.Setup{
-		ID: r.deps.NewID(), Kind: quiz.KindQuiz, Mode: quiz.Study, Topic: topic.String(), Title: topic.Title(r.deps.Course),
-	}, prompts, r.deps.Now())
-	if err != nil {
-		r.toast = err.Error()
-		return nil
-	}
-	return r.push(quizscreen.New(r.deps, s))
 }

@@ -81,7 +81,13 @@ func placeEntries(c *model.Course) []entry {
 		{kind: "go", title: "Matrix", detail: "who does what", then: screen.OpenMatrix{}},
 		{kind: "go", title: "Lessons", detail: "all of them", then: screen.OpenLessons{}},
 		{kind: "go", title: "Quiz", detail: "choose a topic and a length", then: screen.OpenChooser{}},
+		{kind: "go", title: "Mock exam", detail: "at the pace of the real one", then: screen.OpenExam{}},
 		{kind: "go", title: "Compare", detail: "services side by side", then: screen.OpenCompare{}},
+		{kind: "go", title: "Review", detail: "what you are about to forget", words: "due repeat", then: screen.OpenReview{}},
+		{kind: "go", title: "Settings", detail: "exam date, time and looks", words: "theme motion allowance plan", then: screen.OpenSettings{}},
+		{kind: "go", title: "Progress", detail: "what you know, what you are losing", words: "readiness plan calendar forecast", then: screen.OpenProgress{}},
+		{kind: "go", title: "Heat map", detail: "your recall of every cell", words: "progress", then: screen.OpenHeat{}},
+		{kind: "go", title: "Past sessions", detail: "quizzes, reviews, exams", words: "progress history", then: screen.OpenSessions{}},
 	}
 	if len(c.Incidents()) > 0 {
 		all = append(all, entry{kind: "go", title: "Incidents", detail: "whose job was it?", then: screen.OpenIncidents{}})

@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"whose/content"
-	"whose/quiz"
 	"whose/ui/screen"
 	"whose/ui/theme"
 	"whose/ui/uitest"
@@ -20,7 +19,8 @@ var pictures = flag.String("pictures", "", "folder to draw the screens into")
 
 // pictured are the screens that docs/ shows, from the tour.
 var pictured = []string{
-	"home", "lessons", "lesson", "lesson-table", "matrix", "matrix-filtered", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "chooser", "palette", "keys",
+	"home", "home-back", "settings", "lessons", "lesson", "lesson-table", "matrix", "matrix-filtered", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "exam-start", "exam", "exam-overview", "exam-report", "chooser", "palette", "keys",
+	"progress", "progress-plan", "progress-calendar", "progress-mix-ups", "progress-sureness", "heat", "sessions",
 	"glossary", "term", "incident", "incident-decided", "incident-end",
 }
 
@@ -40,11 +40,8 @@ func TestPictures(t *testing.T) {
 			draw(t, named(t, name), size.w, size.h, true)
 		}
 	}
-	for _, name := range []string{"home", "matrix", "quiz-graded"} {
+	for _, name := range []string{"home", "home-back", "matrix", "quiz-graded", "progress", "heat"} {
 		draw(t, named(t, name), 80, 24, false)
-	}
-	for _, size := range sizes {
-		drawComingBack(t, size.w, size.h)
 	}
 }
 
@@ -70,16 +67,6 @@ func draw(t *testing.T, s stop, w, h int, dark bool) {
 		look = "-light"
 	}
 	save(t, driver, fmt.Sprintf("%s-%dx%d%s", s.name, w, h, look))
-}
-
-// drawComingBack draws home for someone who left in the middle of a quiz.
-func drawComingBack(t *testing.T, w, h int) {
-	t.Helper()
-	d := realCourse(t, true)
-	driver := uitest.OpenWith(t, d, w, h, aQuiz(quiz.Study)(d)...)
-	driver.Keys("1", "enter", "2", "enter", "enter", "1", "enter", "2", "enter", "enter", "1", "enter", "2", "enter", "enter")
-	driver.Keys("esc")
-	save(t, driver, fmt.Sprintf("home-back-%dx%d", w, h))
 }
 
 // realCourse is what screens are given, with the course that ships.

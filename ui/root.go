@@ -24,7 +24,8 @@ type Root struct {
 
 	w, h     int
 	theme    *theme.Theme
-	fixed    bool // the learner chose dark or light
+	chosen   screen.ThemeChoice
+	dark     bool // what the terminal says of itself, dark until it does
 	overlay  overlay
 	find     findBar
 	toast    string
@@ -50,15 +51,11 @@ type routed struct {
 	msg tea.Msg
 }
 
-// New makes the program. The theme is the one until the terminal tells what it
-// is; Deps.Theme follows it.
-func New(th *theme.Theme, load Loader) *Root {
-	return &Root{load: load, theme: th, w: 80, h: 24}
+// New makes the program. Where the choice of theme is auto, the given one is
+// that until the terminal tells what it is; Deps.Theme follows it.
+func New(th *theme.Theme, choice screen.ThemeChoice, load Loader) *Root {
+	return &Root{load: load, theme: th, chosen: choice, dark: th.Dark, w: 80, h: 24}
 }
-
-// FixTheme keeps the theme that the program was given, whatever the terminal
-// says of its background.
-func (r *Root) FixTheme() { r.fixed = true }
 
 // Err is why the program ended at once, nil if it did not.
 func (r *Root) Err() error { return r.err }
@@ -106,9 +103,10 @@ func (r *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		return r, r.resize(msg)
 	case tea.ColorProfileMsg:
-		return r, r.restyle(r.theme.Dark, msg.Profile)
+		return r, r.restyle(msg.Profile)
 	case tea.BackgroundColorMsg:
-		return r, r.restyle(msg.IsDark() && !r.fixed || r.theme.Dark && r.fixed, r.theme.Profile)
+		r.dark = msg.IsDark()
+		return r, r.restyle(r.theme.Profile)
 	}
 	if len(r.stack) == 0 {
 		return r, r.before(msg)
@@ -143,7 +141,12 @@ func (r *Root) resized() screen.Resized {
 	return screen.Resized{W: max(r.w, screen.MinWidth), H: max(r.h, screen.MinHeight) - 1}
 }
 
-func (r *Root) restyle(dark bool, profile colorprofile.Profile) tea.Cmd {
+// restyle makes the theme that was chosen, or that the terminal needs.
+func (r *Root) restyle(profile colorprofile.Profile) tea.Cmd {
+	dark := r.dark
+	if r.chosen != screen.ThemeAuto {
+		dark = r.chosen == screen.ThemeDark
+	}
 	if dark == r.theme.Dark && profile == r.theme.Profile {
 		return nil
 	}
@@ -205,7 +208,7 @@ func (r *Root) pressGlobal(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 			r.toast = "the mouse is your terminal's: select and copy; M takes it back"
 		}
 	case key.Matches(msg, keys.Quit()):
-		return r.quit(), true
+		return r.pressQuit(), true
 	case finds && key.Matches(msg, keys.Find()):
 		r.find = openFind()
 	case r.find.query != "" && key.Matches(msg, keys.FindNext()):

@@ -101,6 +101,8 @@ func (r *Root) deliver(m routed) tea.Cmd {
 			return r.pop()
 		}
 		return nil
+	case screen.Quit:
+		return r.quit()
 	case screen.Toast:
 		r.toast = msg.Text
 		return nil
@@ -117,6 +119,8 @@ func (r *Root) deliver(m routed) tea.Cmd {
 		}
 		r.overlay = noticeOf(r.deps.Theme, msg)
 		return nil
+	case screen.Prefer:
+		return r.prefer(msg.Preferences)
 	case screen.SaveResult:
 		r.unsaved = msg.Err
 	default:

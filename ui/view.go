@@ -23,6 +23,7 @@ func (r *Root) View() tea.View {
 	v := tea.NewView(content)
 	v.Cursor = cursor
 	v.AltScreen = true
+	v.ProgressBar = r.progressBar()
 	v.WindowTitle = "whose"
 	if len(r.stack) > 0 {
 		v.WindowTitle = "whose · " + r.top().screen.Title()

@@ -90,7 +90,7 @@ func newRoot(sys System) *cobra.Command {
 		Short: "On AWS, whose job is it?",
 		Long: `whose teaches the AWS Shared Responsibility Model and the security part of the
 Cloud Practitioner exam (CLF-C02, Domain 2): lessons, a matrix of who does what,
-quizzes. Without a command it opens at home.`,
+quizzes, reviews, mock exams. Without a command it opens at home.`,
 		Version:       version,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
@@ -100,9 +100,10 @@ quizzes. Without a command it opens at home.`,
 	root.SetVersionTemplate("whose {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.PersistentFlags().StringVar(&opts.data, "data", "", "folder of your answers (default: WHOSE_DATA, or whose in your system's data folder)")
-	root.PersistentFlags().StringVar(&opts.theme, "theme", "", "dark or light, where the terminal does not tell")
+	root.PersistentFlags().StringVar(&opts.theme, "theme", "", "auto, dark or light")
 	root.AddCommand(
 		newLesson(sys, &opts), newMatrix(sys, &opts), newQuiz(sys, &opts), newIncident(sys, &opts),
+		newExam(sys, &opts), newReview(sys, &opts), newPlan(sys, &opts), newProgress(sys, &opts), newHistory(sys, &opts),
 		newJob(sys), newCheck(sys), newExport(sys),
 	)
 	return root

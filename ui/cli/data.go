@@ -17,3 +17,12 @@ func dataDir(sys System, flag string) (string, error) {
 	}
 	return filepath.Join(xdg.DataHome, "whose"), nil
 }
+
+// configDir is the folder of the file with the program's look: WHOSE_CONFIG, or
+// the system's configuration folder.
+func configDir(sys System) (string, error) {
+	if dir := sys.getenv("WHOSE_CONFIG"); dir != "" {
+		return filepath.Abs(dir)
+	}
+	return filepath.Join(xdg.ConfigHome, "whose"), nil
+}

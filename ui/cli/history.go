@@ -9,6 +9,7 @@ import (
 	"whose/model"
 	"whose/quiz"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 )
 
 // lazyHistory is the history while it is being opened beside everything else
@@ -63,12 +64,32 @@ func (l *lazyHistory) summary(ctx context.Context) (history.Summary, error) {
 	return ask(l, func(s *history.Store) (history.Summary, error) { return s.Summary(ctx) })
 }
 
-func (l *lazyHistory) Items(ctx context.Context, items []model.Item) (map[model.Item]history.Item, error) {
-	return ask(l, func(s *history.Store) (map[model.Item]history.Item, error) { return s.Items(ctx, items) })
+func (l *lazyHistory) Items(ctx context.Context, items []model.Item) (map[model.Item]recall.Trace, error) {
+	return ask(l, func(s *history.Store) (map[model.Item]recall.Trace, error) { return s.Items(ctx, items) })
+}
+
+func (l *lazyHistory) Learner(ctx context.Context) (recall.Learner, error) {
+	return ask(l, func(s *history.Store) (recall.Learner, error) { return s.Learner(ctx) })
+}
+
+func (l *lazyHistory) Progress(ctx context.Context) (history.Progress, error) {
+	return ask(l, func(s *history.Store) (history.Progress, error) { return s.Progress(ctx) })
+}
+
+func (l *lazyHistory) Mistakes(ctx context.Context, items []model.Item, most int) ([]history.Mistake, error) {
+	return ask(l, func(s *history.Store) ([]history.Mistake, error) { return s.Mistakes(ctx, items, most) })
+}
+
+func (l *lazyHistory) NoteReadiness(ctx context.Context, day recall.Day, share, margin float64) error {
+	return tell(l, func(s *history.Store) error { return s.NoteReadiness(ctx, day, share, margin) })
 }
 
 func (l *lazyHistory) Append(ctx context.Context, answers []quiz.Answer, session *quiz.Saved) error {
 	return tell(l, func(s *history.Store) error { return s.Append(ctx, answers, session) })
+}
+
+func (l *lazyHistory) Undo(ctx context.Context, answerID string, session *quiz.Saved) error {
+	return tell(l, func(s *history.Store) error { return s.Undo(ctx, answerID, session) })
 }
 
 func (l *lazyHistory) SaveSession(ctx context.Context, session quiz.Saved) error {
@@ -85,6 +106,14 @@ func (l *lazyHistory) Release(ctx context.Context, id string) error {
 
 func (l *lazyHistory) DropSession(ctx context.Context, id string) error {
 	return tell(l, func(s *history.Store) error { return s.DropSession(ctx, id) })
+}
+
+func (l *lazyHistory) Sessions(ctx context.Context) ([]history.Past, error) {
+	return ask(l, func(s *history.Store) ([]history.Past, error) { return s.Sessions(ctx) })
+}
+
+func (l *lazyHistory) Session(ctx context.Context, id string) (quiz.Saved, error) {
+	return ask(l, func(s *history.Store) (quiz.Saved, error) { return s.Session(ctx, id) })
 }
 
 func (l *lazyHistory) Lessons(ctx context.Context) (map[model.LessonID]history.Lesson, error) {
@@ -105,6 +134,22 @@ func (l *lazyHistory) Bookmarks(ctx context.Context) ([]history.Bookmark, error)
 
 func (l *lazyHistory) Toggle(ctx context.Context, kind history.Kind, id string) (bool, error) {
 	return ask(l, func(s *history.Store) (bool, error) { return s.Toggle(ctx, kind, id) })
+}
+
+func (l *lazyHistory) Settings(ctx context.Context) (history.Settings, error) {
+	return ask(l, func(s *history.Store) (history.Settings, error) { return s.Settings(ctx) })
+}
+
+func (l *lazyHistory) SetExam(ctx context.Context, day recall.Day) error {
+	return tell(l, func(s *history.Store) error { return s.SetExam(ctx, day) })
+}
+
+func (l *lazyHistory) SetAllowance(ctx context.Context, a quiz.Allowance) error {
+	return tell(l, func(s *history.Store) error { return s.SetAllowance(ctx, a) })
+}
+
+func (l *lazyHistory) SetPlaced(ctx context.Context) error {
+	return tell(l, func(s *history.Store) error { return s.SetPlaced(ctx) })
 }
 
 func (l *lazyHistory) Check(ctx context.Context) error {

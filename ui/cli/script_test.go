@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -36,6 +37,11 @@ func TestCommands(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("WHOSE_DATA", e.WorkDir+"/data")
+			e.Setenv("WHOSE_CONFIG", e.WorkDir+"/config")
+			now := time.Now()
+			e.Setenv("FAR", now.AddDate(0, 0, 90).Format(time.DateOnly))
+			e.Setenv("NEAR", now.AddDate(0, 0, 5).Format(time.DateOnly))
+			e.Setenv("LAST_WEEK", now.AddDate(0, 0, -7).Format(time.DateOnly))
 			e.Setenv("COURSE", course)
 			return nil
 		},

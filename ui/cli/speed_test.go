@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"whose/content"
+	"whose/model"
 	"whose/quiz"
 	"whose/quiz/history"
 )
@@ -23,8 +24,9 @@ import (
 //	go test ./ui/cli -run '^$' -bench Speed -benchtime 1x -timeout 20m
 func BenchmarkSpeed(b *testing.B) {
 	whose, bare := build(b, "whose"), build(b, "./testdata/bare")
-	data := answered(b)
+	data := answered(b, 100)
 	b.Run("start", func(b *testing.B) { benchStart(b, whose, bare, data) })
+	b.Run("home", func(b *testing.B) { benchHome(b, whose) })
 	b.Run("key", func(b *testing.B) { benchKeys(b, whose, bare, data) })
 	b.Run("lesson", func(b *testing.B) { benchLesson(b, whose, data) })
 	b.Run("move", func(b *testing.B) { benchMove(b, whose, data) })
@@ -32,33 +34,46 @@ func BenchmarkSpeed(b *testing.B) {
 	b.Run("size", func(b *testing.B) { benchSize(b, whose, data) })
 }
 
-// answered is a data folder with a hundred answers in it.
-func answered(tb testing.TB) string {
+// answered is a data folder with n answers in it, the last one yesterday: to all
+// questions in turn, three of four right.
+func answered(tb testing.TB, n int) string {
 	tb.Helper()
 	course, err := content.Embedded()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	dir := tb.TempDir()
-	store, err := history.Open(context.Background(), history.Options{Dir: dir, Course: course.ID(), Owner: "bench", Now: time.Now})
+	dir, ctx := tb.TempDir(), context.Background()
+	store, err := history.Open(ctx, history.Options{Dir: dir, Course: course.ID(), Owner: "bench", Now: time.Now})
 	if err != nil {
 		tb.Fatal(err)
 	}
+	at := time.Now().AddDate(0, 0, -1).Add(-time.Duration(n) * 30 * time.Second)
 	var answers []quiz.Answer
-	for i := range 100 {
+	for i := range n {
+		q := course.Questions()[i%len(course.Questions())]
+		objective, _ := course.Objective(q.Objectives()[0])
+		right := i%4 != 0
+		at = at.Add(30 * time.Second)
 		answers = append(answers, quiz.Answer{
-			ID: fmt.Sprintf("%032d", i), Session: "s", At: time.Now(), Mode: quiz.Study, Task: "2.1",
-			Thinking: time.Second, Right: i%4 != 0,
+			ID: fmt.Sprintf("%032d", i), Session: "s", At: at, Mode: quiz.Study, Task: objective.Task,
+			Thinking: 20 * time.Second, Words: 60, Right: right,
+			Grades: []quiz.Grade{{Item: model.QuestionItem(q.ID(), q.Revision()), Right: right}},
 		})
-	}
-	if err := store.Append(context.Background(), answers, nil); err != nil {
-		tb.Fatal(err)
+		if len(answers) == 5000 || i == n-1 {
+			if err := store.Append(ctx, answers, nil); err != nil {
+				tb.Fatal(err)
+			}
+			answers = nil
+		}
 	}
 	if err := store.Close(); err != nil {
 		tb.Fatal(err)
 	}
 	return dir
 }
+
+// home is what is on screen when home is there with all its numbers.
+var home = []string{"Readiness", "±", "quit"}
 
 // median of what f gives in n runs.
 func median(n int, f func() time.Duration) time.Duration {
@@ -83,7 +98,7 @@ func benchStart(b *testing.B, whose, bare, data string) {
 		floor = append(floor, p.wait("ready").Sub(p.start))
 		p.kill()
 		p = run(b, 80, 24, whose, "--data", data)
-		ours = append(ours, p.wait("75 of 100 right", "quit").Sub(p.start))
+		ours = append(ours, p.wait(home...).Sub(p.start))
 		p.kill()
 	}
 	slices.Sort(ours)
@@ -91,6 +106,28 @@ func benchStart(b *testing.B, whose, bare, data string) {
 	b.ReportMetric(ms(ours[runs/2]), "home-ms")
 	b.ReportMetric(ms(floor[runs/2]), "bare-ms")
 	b.ReportMetric(float64(ours[runs/2])/float64(floor[runs/2]), "ratio")
+	b.ReportMetric(0, "ns/op")
+}
+
+// benchHome compares the first complete home screen of someone with 200,000
+// answers with that of someone with none.
+func benchHome(b *testing.B, whose string) {
+	const runs = 31
+	many, none := answered(b, 200_000), answered(b, 0)
+	var full, empty []time.Duration
+	for range runs {
+		p := run(b, 80, 24, whose, "--data", none)
+		empty = append(empty, p.wait("whose job is it?", "Settings", "quit").Sub(p.start))
+		p.kill()
+		p = run(b, 80, 24, whose, "--data", many)
+		full = append(full, p.wait(home...).Sub(p.start))
+		p.kill()
+	}
+	slices.Sort(full)
+	slices.Sort(empty)
+	b.ReportMetric(ms(full[runs/2]), "home-ms")
+	b.ReportMetric(ms(empty[runs/2]), "none-ms")
+	b.ReportMetric(float64(full[runs/2])/float64(empty[runs/2]), "ratio")
 	b.ReportMetric(0, "ns/op")
 }
 
@@ -111,7 +148,8 @@ var screens = []struct {
 	{"stack", []string{"matrix"}, "s", "back", "l", "h"},
 	{"test-me", []string{"matrix"}, "t", "back", "j", "k"},
 	{"quiz", []string{"quiz", "--seed", "3"}, "", "1 of 10", "1", "2"},
-	{"chooser", nil, "G\r", "back", "j", "k"},
+	{"chooser", nil, ":quiz\r", "back", "j", "k"},
+	{"settings", nil, "G\r", "back", "j", "k"},
 	{"palette", nil, ":", "close", "a", "\x7f"},
 	{"keys", nil, "?", "close", "?", "?"},
 }
@@ -202,7 +240,7 @@ func benchMove(b *testing.B, whose, data string) {
 func benchIdle(b *testing.B, whose, bare, data string) {
 	const seconds = 10
 	ours, floor := run(b, 80, 24, whose, "--data", data), run(b, 80, 24, bare)
-	ours.wait("75 of 100 right")
+	ours.wait(home...)
 	floor.wait("ready")
 	ours.settle()
 	floor.settle()
@@ -218,7 +256,7 @@ func benchIdle(b *testing.B, whose, bare, data string) {
 func benchSize(b *testing.B, whose, data string) {
 	p := run(b, 80, 24, whose, "--data", data)
 	defer p.kill()
-	p.wait("75 of 100 right")
+	p.wait(home...)
 	for _, keys := range []string{":", "\x1b", "?", "\x1b", "\r"} {
 		p.press(keys)
 		p.settle()

@@ -14,12 +14,10 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"whose/model"
 	"whose/ui"
 	"whose/ui/screen"
-	"whose/ui/theme"
 )
 
 // tuiOptions are the flags that every full-screen command has.
@@ -48,28 +46,28 @@ func startTUI(sys System, opts tuiOptions, open func(*screen.Deps) ([]tea.Msg, e
 	if err != nil {
 		return err
 	}
-	th, err := firstTheme(opts.theme)
+	look, err := readLook(sys, opts.theme)
 	if err != nil {
 		return err
 	}
 	hist := openLater(sys, dir)
 	defer hist.Close()
-	root := ui.New(th, func() (*screen.Deps, []tea.Msg, error) {
+	root := ui.New(look.firstTheme(), look.theme, func() (*screen.Deps, []tea.Msg, error) {
 		defer debug.SetGCPercent(percent)
 		course, err := course()
 		if err != nil {
 			return nil, nil, err
 		}
 		deps := newDeps(sys, course, hist, opts.seed)
-		if open == nil {
-			return deps, nil, nil
+		look.give(deps)
+		var start []tea.Msg
+		if open != nil {
+			if start, err = open(deps); err != nil {
+				return nil, nil, err
+			}
 		}
-		start, err := open(deps)
-		return deps, start, err
+		return deps, append(start, look.notices()...), nil
 	})
-	if opts.theme != "" {
-		root.FixTheme()
-	}
 	return runProgram(sys, root)
 }
 
@@ -92,9 +90,11 @@ func newDeps(sys System, course *model.Course, hist screen.History, seed *uint64
 		Course: course, History: hist, Now: sys.Now, NewID: sys.newID,
 		Rand: rand.New(rand.NewPCG(s, 0)),
 		Env: screen.Env{
-			Motion:  sys.getenv("WHOSE_MOTION") != "0" && sys.getenv("NO_COLOR") == "",
 			ASCII:   !isUTF8(sys),
 			OpenURL: browser(sys),
+		},
+		After: func(d time.Duration, msg tea.Msg) tea.Cmd {
+			return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 		},
 	}
 }
@@ -105,17 +105,6 @@ func randomSeed(sys System) uint64 {
 		return uint64(sys.Now().UnixNano())
 	}
 	return binary.LittleEndian.Uint64(b[:])
-}
-
-// firstTheme is the theme until the terminal tells its background.
-func firstTheme(name string) (*theme.Theme, error) {
-	switch name {
-	case "", "dark":
-		return theme.New(true, colorprofile.TrueColor), nil
-	case "light":
-		return theme.New(false, colorprofile.TrueColor), nil
-	}
-	return nil, usage("there is no theme %q: use dark or light", name)
 }
 
 // isUTF8 reports whether the terminal's locale can show more than ASCII. Where

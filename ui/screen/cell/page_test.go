@@ -11,6 +11,7 @@ import (
 
 	"whose/model"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui/screen"
 	"whose/ui/screen/cell"
 	"whose/ui/uitest"
@@ -101,7 +102,7 @@ func TestBookmarkThatCannotBeSaved(t *testing.T) {
 // unreadable is a history that cannot be read.
 type unreadable struct{ screen.History }
 
-func (unreadable) Items(context.Context, []model.Item) (map[model.Item]history.Item, error) {
+func (unreadable) Items(context.Context, []model.Item) (map[model.Item]recall.Trace, error) {
 	return nil, errors.New("disk I/O error")
 }
 

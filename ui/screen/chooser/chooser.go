@@ -12,7 +12,7 @@ import (
 
 	"whose/model"
 	"whose/quiz"
-	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui/keys"
 	"whose/ui/screen"
 	"whose/ui/widget"
@@ -32,7 +32,7 @@ type Chooser struct {
 	at     widget.Cursor
 	length int // place in lengths
 	test   bool
-	known  map[model.Item]history.Item
+	known  map[model.Item]recall.Trace
 	zones  widget.Zones[target]
 	keys   keymap
 }
@@ -97,7 +97,7 @@ func hasDrill(c *model.Course, t quiz.Topic) bool {
 }
 
 // record is what the history knows of every question.
-type record map[model.Item]history.Item
+type record map[model.Item]recall.Trace
 
 // Init asks the history how the questions were answered so far.
 func (ch *Chooser) Init() tea.Cmd { return ch.load() }

@@ -113,7 +113,7 @@ func TestRecordIsShown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := s.Choose(prompt.Spec.Right[0]); err != nil {
+		if err := s.Choose(prompt.Spec.Right[0], d.Now()); err != nil {
 			t.Fatal(err)
 		}
 		a, err := s.Answer(d.Now(), d.NewID)

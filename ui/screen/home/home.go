@@ -4,11 +4,11 @@ package home
 
 import (
 	"context"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"whose/quiz/history"
 	"whose/ui/keys"
 	"whose/ui/screen"
 	"whose/ui/widget"
@@ -16,8 +16,8 @@ import (
 
 // Home is the bottom of the stack of screens.
 type Home struct {
-	deps    *screen.Deps
-	summary history.Summary
+	deps *screen.Deps
+	known
 	loaded  bool
 	checked bool // the file was looked through, once
 	rows    []row
@@ -33,22 +33,6 @@ func New(d *screen.Deps) *Home {
 	h := &Home{deps: d, keys: keymap{keys.Enter("open"), keys.Up(), keys.Down(), keys.Top(), keys.Bottom()}}
 	h.rows = h.places()
 	return h
-}
-
-type loaded struct {
-	summary history.Summary
-	err     error
-}
-
-// Init reads how far the learner is.
-func (h *Home) Init() tea.Cmd { return h.load() }
-
-func (h *Home) load() tea.Cmd {
-	hist := h.deps.History
-	return func() tea.Msg {
-		s, err := hist.Summary(context.Background())
-		return loaded{s, err}
-	}
 }
 
 // check looks through the whole history beside the learner: a damaged one must
@@ -89,20 +73,19 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (h *Home) take(msg loaded) tea.Cmd {
-	first := !h.loaded
-	h.loaded, h.summary = true, msg.summary
-	if msg.err != nil {
-		h.summary = history.Summary{First: true}
+	focus := ""
+	if h.loaded {
+		focus = h.rows[h.at.At].name
 	}
+	h.loaded, h.known = true, msg.known
 	h.rows = h.allRows()
-	if first {
-		h.at.Set(0, len(h.rows))
-	}
-	h.at.Move(0, len(h.rows))
+	// The focus follows its row, and goes to the next step when that is gone.
+	at := slices.IndexFunc(h.rows, func(r row) bool { return r.name == focus })
+	h.at.Set(max(0, at), len(h.rows))
 	if msg.err != nil {
 		return tea.Batch(screen.Send(screen.SaveResult{Err: msg.err}), h.check())
 	}
-	return h.check()
+	return tea.Batch(h.note(), h.check())
 }
 
 func (h *Home) press(msg tea.KeyPressMsg) tea.Cmd {

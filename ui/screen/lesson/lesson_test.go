@@ -13,6 +13,7 @@ import (
 
 	"whose/model"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui/markdown"
 	"whose/ui/screen"
 	"whose/ui/screen/lesson"
@@ -310,10 +311,10 @@ type answered struct {
 	n int
 }
 
-func (a answered) Items(_ context.Context, items []model.Item) (map[model.Item]history.Item, error) {
-	all := make(map[model.Item]history.Item)
+func (a answered) Items(_ context.Context, items []model.Item) (map[model.Item]recall.Trace, error) {
+	all := make(map[model.Item]recall.Trace)
 	for i, id := range items[:a.n] {
-		all[id] = history.Item{Seen: 1, LastRight: i%2 == 0}
+		all[id] = recall.Trace{Seen: 1, LastRight: i%2 == 0}
 	}
 	return all, nil
 }
@@ -384,7 +385,7 @@ func (unreadable) Lessons(context.Context) (map[model.LessonID]history.Lesson, e
 
 func (unreadable) Bookmarks(context.Context) ([]history.Bookmark, error) { return nil, errGone }
 
-func (unreadable) Items(context.Context, []model.Item) (map[model.Item]history.Item, error) {
+func (unreadable) Items(context.Context, []model.Item) (map[model.Item]recall.Trace, error) {
 	return nil, errGone
 }
 

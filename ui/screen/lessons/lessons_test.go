@@ -10,6 +10,7 @@ import (
 
 	"whose/model"
 	"whose/quiz/history"
+	"whose/quiz/recall"
 	"whose/ui/screen"
 	"whose/ui/uitest"
 )
@@ -39,11 +40,11 @@ func begun(tb testing.TB) *screen.Deps {
 // lesson, every other one right.
 type answered struct{ screen.History }
 
-func (answered) Items(_ context.Context, items []model.Item) (map[model.Item]history.Item, error) {
-	all := make(map[model.Item]history.Item)
+func (answered) Items(_ context.Context, items []model.Item) (map[model.Item]recall.Trace, error) {
+	all := make(map[model.Item]recall.Trace)
 	for _, id := range items {
 		if strings.HasPrefix(string(id), "q:line-") {
-			all[id] = history.Item{Seen: 2, Right: 1}
+			all[id] = recall.Trace{Seen: 2, Right: 1}
 		}
 	}
 	return all, nil
@@ -189,7 +190,7 @@ func (unreadable) Summary(context.Context) (history.Summary, error) {
 	return history.Summary{}, errGone
 }
 
-func (unreadable) Items(context.Context, []model.Item) (map[model.Item]history.Item, error) {
+func (unreadable) Items(context.Context, []model.Item) (map[model.Item]recall.Trace, error) {
 	return nil, errGone
 }
 

@@ -1,0 +1,105 @@
+package home
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"whose/model"
+	"whose/quiz"
+	"whose/quiz/history"
+	"whose/quiz/recall"
+	"whose/ui/screen"
+)
+
+// known is what home shows of the learner, as of when it was read.
+type known struct {
+	today   recall.Day
+	summary history.Summary
+	ready   recall.Readiness
+	plan    recall.Plan
+	lesson  model.LessonID // to go on with; empty when all are read
+	clock   string         // how the clock of the exam stands that was left last
+	set     history.Settings
+}
+
+// loaded is what the history told.
+type loaded struct {
+	known
+	err error
+}
+
+// Init reads how far the learner is.
+func (h *Home) Init() tea.Cmd { return h.load() }
+
+func (h *Home) load() tea.Cmd {
+	d, now := h.deps, h.deps.Now()
+	return func() tea.Msg {
+		sum, err := d.History.Summary(context.Background())
+		if err != nil {
+			sum = history.Summary{First: true}
+		}
+		k := known{today: recall.DayOf(now), summary: sum, set: history.Settings{Allowance: quiz.AsIs}}
+		k.lesson, _ = recall.Lesson(d.Course, sum.Learner)
+		if sum.First {
+			return loaded{k, err}
+		}
+		if set, err := d.History.Settings(context.Background()); err == nil {
+			k.set = set
+		}
+		k.ready, k.plan = recall.Assess(d.Course, sum.Learner, now)
+		k.clock = clockOf(d, sum.Unfinished, now)
+		return loaded{k, nil}
+	}
+}
+
+// enoughAnswers is how many answers say as much of a learner as the placement
+// would.
+const enoughAnswers = 12
+
+// offersPlacement reports whether the placement is worth its time: until it was
+// taken, or so much was answered that it says nothing new.
+func (k known) offersPlacement() bool {
+	begun := slices.ContainsFunc(k.summary.Unfinished, func(u history.Unfinished) bool { return u.Kind == quiz.KindPlacement })
+	return !k.set.Placed && !begun && k.summary.Answered < enoughAnswers
+}
+
+// clockOf says how the clock of an exam stands, if one was left last.
+func clockOf(d *screen.Deps, left []history.Unfinished, now time.Time) string {
+	if len(left) == 0 || left[0].Kind != quiz.KindExam {
+		return ""
+	}
+	saved, err := d.History.Session(context.Background(), left[0].ID)
+	if err != nil {
+		return ""
+	}
+	s, _, err := quiz.Restore(d.Course, saved)
+	if err != nil {
+		return ""
+	}
+	rest, limited := s.Left(now)
+	minutes := int((rest + time.Minute - 1) / time.Minute)
+	switch {
+	case !limited:
+		return "no clock"
+	case rest == 0:
+		return "time is up: see the report"
+	case s.Pausing():
+		return fmt.Sprintf("paused, %d min left", minutes)
+	}
+	return fmt.Sprintf("clock running, %d min left", minutes)
+}
+
+// note keeps what the program says of the learner's readiness on this day.
+func (h *Home) note() tea.Cmd {
+	if h.summary.Answered == 0 || h.ready.Missing > 0 {
+		return nil
+	}
+	hist, k := h.deps.History, h.known
+	return func() tea.Msg {
+		return screen.SaveResult{Err: hist.NoteReadiness(context.Background(), k.today, k.ready.Share, k.ready.Margin)}
+	}
+}
