@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"whose/content"
-	"whose/ui/screen"
 	"whose/ui/theme"
 	"whose/ui/uitest"
 )
@@ -19,7 +18,7 @@ var pictures = flag.String("pictures", "", "folder to draw the screens into")
 
 // pictured are the screens that docs/ shows, from the tour.
 var pictured = []string{
-	"home", "home-back", "settings", "lessons", "lesson", "lesson-table", "matrix", "matrix-filtered", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "exam-start", "exam", "exam-overview", "exam-report", "chooser", "palette", "keys",
+	"home", "home-back", "settings", "lessons", "lesson", "lesson-table", "matrix", "matrix-filtered", "cell-shared", "compare", "stack", "test-me", "quiz", "quiz-graded", "quiz-result", "exam-start", "exam", "exam-overview", "exam-report", "review", "chooser", "palette", "keys",
 	"progress", "progress-plan", "progress-calendar", "progress-mix-ups", "progress-sureness", "heat", "sessions",
 	"glossary", "term", "incident", "incident-decided", "incident-end",
 }
@@ -34,14 +33,36 @@ func TestPictures(t *testing.T) {
 	if err := os.MkdirAll(*pictures, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	sizes := []struct{ w, h int }{{80, 24}, {120, 36}, {44, 16}}
 	for _, name := range pictured {
-		for _, size := range sizes {
-			draw(t, named(t, name), size.w, size.h, true)
-		}
+		drawAll(t, name, dark)
 	}
-	for _, name := range []string{"home", "home-back", "matrix", "quiz-graded", "progress", "heat"} {
-		draw(t, named(t, name), 80, 24, false)
+	for _, name := range []string{"home", "matrix", "quiz-graded"} {
+		draw(t, named(t, name), 80, 24, light)
+	}
+	for _, name := range []string{"home-back", "exam", "exam-overview", "exam-report", "review", "progress", "progress-plan", "progress-calendar", "progress-sureness", "heat"} {
+		drawAll(t, name, light)
+		drawAll(t, name, plain)
+	}
+}
+
+// look is a kind of terminal.
+type look struct {
+	suffix  string // of a picture's name
+	dark    bool
+	profile colorprofile.Profile
+}
+
+var (
+	dark  = look{"", true, colorprofile.TrueColor}
+	light = look{"-light", false, colorprofile.TrueColor}
+	plain = look{"-plain", true, colorprofile.Ascii}
+)
+
+// drawAll draws a stop of the tour at the three sizes.
+func drawAll(t *testing.T, name string, l look) {
+	t.Helper()
+	for _, size := range []struct{ w, h int }{{80, 24}, {120, 36}, {44, 16}} {
+		draw(t, named(t, name), size.w, size.h, l)
 	}
 }
 
@@ -57,28 +78,17 @@ func named(t *testing.T, name string) stop {
 }
 
 // draw draws a stop of the tour.
-func draw(t *testing.T, s stop, w, h int, dark bool) {
-	t.Helper()
-	d := realCourse(t, dark)
-	driver := uitest.OpenWith(t, d, w, h, s.messages(d)...)
-	s.walk(driver)
-	look := ""
-	if !dark {
-		look = "-light"
-	}
-	save(t, driver, fmt.Sprintf("%s-%dx%d%s", s.name, w, h, look))
-}
-
-// realCourse is what screens are given, with the course that ships.
-func realCourse(t *testing.T, dark bool) *screen.Deps {
+func draw(t *testing.T, s stop, w, h int, l look) {
 	t.Helper()
 	course, err := content.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := uitest.Deps(t)
-	d.Course, d.Theme = course, theme.New(dark, colorprofile.TrueColor)
-	return d
+	d.Course, d.Theme = course, theme.New(l.dark, l.profile)
+	driver := uitest.OpenWith(t, d, w, h, s.messages(d)...)
+	s.walk(driver)
+	save(t, driver, fmt.Sprintf("%s-%dx%d%s", s.name, w, h, l.suffix))
 }
 
 func save(t *testing.T, d *uitest.Driver, name string) {
