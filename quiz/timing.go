@@ -46,6 +46,9 @@ func (s *Session) Resume(now time.Time) {
 // Pausing reports whether the session is paused.
 func (s *Session) Pausing() bool { return s.clock.Pausing() }
 
+// Limit is how much time there is in all, pauses left out; 0 for no limit.
+func (s *Session) Limit() time.Duration { return s.clock.Limit() }
+
 // Left is how much time is left, never more than at the last look at the clock;
 // after hand-in what was left then. It reports false when there is no limit.
 func (s *Session) Left(now time.Time) (time.Duration, bool) {

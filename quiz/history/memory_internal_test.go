@@ -26,14 +26,17 @@ func TestDamagedPackingIsMended(t *testing.T) {
 			s := openAs(t, t.TempDir(), "")
 			defer closed(t, s)
 			var items []model.Item
-			give := func(n int) {
-				item := model.Item(fmt.Sprintf("q:%d@1", n%100))
-				a := quiz.Answer{ID: fmt.Sprint(n), At: time.Unix(int64(n), 0), Grades: []quiz.Grade{{Item: item, Right: n%3 > 0}}}
-				if err := s.Append(t.Context(), []quiz.Answer{a}, nil); err != nil {
-					t.Fatal(err)
+			for n := range 100 {
+				items = append(items, model.Item(fmt.Sprintf("q:%d@1", n)))
+			}
+			give := func(from, to int) {
+				var list []quiz.Answer
+				for n := from; n < to; n++ {
+					grades := []quiz.Grade{{Item: items[n%100], Right: n%3 > 0}}
+					list = append(list, quiz.Answer{ID: fmt.Sprint(n), At: time.Unix(int64(n), 0), Grades: grades})
 				}
-				if n < 100 {
-					items = append(items, item)
+				if err := s.Append(t.Context(), list, nil); err != nil {
+					t.Fatal(err)
 				}
 			}
 			same := func(when string) {
@@ -44,15 +47,13 @@ func TestDamagedPackingIsMended(t *testing.T) {
 					t.Fatalf("%s: packed %d, rows %d, %v, %v", when, len(l.Traces), len(rows), err1, err2)
 				}
 			}
-			for n := range 130 {
-				give(n)
-			}
+			give(0, 130)
 			same("before")
 			if _, err := s.db.Exec(damage); err != nil {
 				t.Fatal(err)
 			}
 			same("damaged")
-			give(130)
+			give(130, 131)
 			same("mended")
 			packed := 0
 			if err := s.db.QueryRow(`SELECT count(*) FROM memory WHERE length(traces) > 20`).Scan(&packed); err != nil || packed < shards/2 {

@@ -136,6 +136,7 @@ func TestABrokenFileChangesNothingAndTheErrorSaysWhere(t *testing.T) {
 	lineOf := func(text string) string {
 		return fmt.Sprintf("line %d,", 1+strings.Count(file[:strings.Index(file, text)], "\n"))
 	}
+	s := open(t, options(t.TempDir(), "w2"))
 	for name, c := range map[string]struct{ file, want string }{
 		"empty":                    {"", "no file that whose exported"},
 		"no JSON":                  {"ID,at,right\n", "no file that whose exported"},
@@ -168,7 +169,6 @@ func TestABrokenFileChangesNothingAndTheErrorSaysWhere(t *testing.T) {
 		"times below one":          {replace(`"times":1`, `"times":0`), "at least 1"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := open(t, options(t.TempDir(), "w2"))
 			_, err := s.Import(t.Context(), strings.NewReader(c.file))
 			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "nothing was imported: line ") {
 				t.Errorf("got %v, want %q", err, c.want)

@@ -77,7 +77,6 @@ func (r *Run) adopt(saved quiz.Saved) (dropped int, err error) {
 		return dropped, err
 	}
 	r.session, r.stored, r.stale, r.over = s, true, false, InTime
-	r.limit = s.Report().Limit
 	return dropped, nil
 }
 

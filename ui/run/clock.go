@@ -24,7 +24,7 @@ const keepEvery = 10 * time.Second
 type tick struct{ round int }
 
 // timed reports whether the session has a clock.
-func (r *Run) timed() bool { return r.session != nil && r.limit > 0 }
+func (r *Run) timed() bool { return r.session != nil && r.session.Limit() > 0 }
 
 // Left is how much time is left; it reports false where there is no limit or no
 // session.
@@ -35,8 +35,13 @@ func (r *Run) Left() (time.Duration, bool) {
 	return r.session.Left(r.deps.Now())
 }
 
-// Limit is how much time there is in all, 0 for no limit.
-func (r *Run) Limit() time.Duration { return r.limit }
+// Limit is how much time there is in all, 0 for no limit or no session.
+func (r *Run) Limit() time.Duration {
+	if r.session == nil {
+		return 0
+	}
+	return r.session.Limit()
+}
 
 // Running reports whether the clock of an exam runs, on screen or not.
 func (r *Run) Running() bool {

@@ -42,7 +42,6 @@ type Run struct {
 	last    <-chan struct{}
 	kept    []tea.KeyPressMsg
 
-	limit time.Duration
 	round int       // which ticks of the clock count: those since the screen was shown last
 	safe  time.Time // when the session was last saved because of its clock
 	over  TimeOver
@@ -50,7 +49,7 @@ type Run struct {
 
 // New runs a session that begins here.
 func New(d *screen.Deps, s *quiz.Session) *Run {
-	return &Run{deps: d, id: s.ID(), session: s, limit: s.Report().Limit}
+	return &Run{deps: d, id: s.ID(), session: s}
 }
 
 // Resume runs a session that was left; Init fetches it.

@@ -39,11 +39,14 @@ func (j job) do(hist screen.History) error {
 	return err
 }
 
-// undo takes answers back and reports whether the session was saved with it.
+// undo takes answers back and reports whether the session was saved with it. Of a
+// session that another window has Append says so again, once the answers are kept.
 func (j job) undo(ctx context.Context, hist screen.History) (saved bool, err error) {
 	for _, id := range j.undone {
 		switch err := hist.Undo(ctx, id, j.session); {
 		case errors.Is(err, history.ErrUnknown): // the file is a new one, which never had it
+		case errors.Is(err, history.ErrTakenOver):
+			saved = false
 		case err != nil:
 			return saved, err
 		default:

@@ -23,7 +23,6 @@ type known struct {
 	plan    recall.Plan
 	lesson  model.LessonID // to go on with; empty when all are read
 	clock   string         // how the clock of the exam stands that was left last
-	set     history.Settings
 }
 
 // loaded is what the history told.
@@ -40,15 +39,12 @@ func (h *Home) load() tea.Cmd {
 	return func() tea.Msg {
 		sum, err := d.History.Summary(context.Background())
 		if err != nil {
-			sum = history.Summary{First: true}
+			sum = history.Summary{First: true, Settings: history.Settings{Allowance: quiz.AsIs}}
 		}
-		k := known{today: recall.DayOf(now), summary: sum, set: history.Settings{Allowance: quiz.AsIs}}
+		k := known{today: recall.DayOf(now), summary: sum}
 		k.lesson, _ = recall.Lesson(d.Course, sum.Learner)
 		if sum.First {
 			return loaded{k, err}
-		}
-		if set, err := d.History.Settings(context.Background()); err == nil {
-			k.set = set
 		}
 		k.ready, k.plan = recall.Assess(d.Course, sum.Learner, now)
 		k.clock = clockOf(d, sum.Unfinished, now)
@@ -64,7 +60,7 @@ const enoughAnswers = 12
 // taken, or so much was answered that it says nothing new.
 func (k known) offersPlacement() bool {
 	begun := slices.ContainsFunc(k.summary.Unfinished, func(u history.Unfinished) bool { return u.Kind == quiz.KindPlacement })
-	return !k.set.Placed && !begun && k.summary.Answered < enoughAnswers
+	return !k.summary.Settings.Placed && !begun && k.summary.Answered < enoughAnswers
 }
 
 // clockOf says how the clock of an exam stands, if one was left last.

@@ -178,7 +178,7 @@ const usualExam = 20
 
 // examLength says how long a mock exam is with the learner's allowance.
 func (h *Home) examLength() string {
-	limit := quiz.ExamTime(usualExam, h.set.Allowance)
+	limit := quiz.ExamTime(usualExam, h.summary.Settings.Allowance)
 	if limit == 0 {
 		return fmt.Sprintf("%d questions, no clock", usualExam)
 	}
