@@ -49,7 +49,7 @@ func newQuiz(sys System, opts *tuiOptions) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&q.topic, "topic", "", "a task (2.1), an objective (2.1.s5), a lesson or a service; all of them if not given")
+	f.StringVar(&q.topic, "topic", "", "a task (2.1), an objective (2.1.s5), a lesson, a service, a pair (guardduty/inspector) or a cell (rds/guest-os-patching); all of them if not given")
 	f.IntVar(&q.n, "n", 10, "how many questions")
 	f.Uint64Var(&q.seed, "seed", 0, "the same number draws the same paper again")
 	f.StringVar(&q.mode, "mode", string(quiz.Study), "study: graded at once; test: graded at the end")

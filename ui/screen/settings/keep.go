@@ -4,31 +4,29 @@ import (
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
+
+	"whose/ui/screen"
 )
 
 // keeper writes values in the order in which they were chosen, so that a slow
 // write never undoes a later one.
 type keeper[T any] struct {
-	write  func(T) kept
+	write  func(T) (tell tea.Msg, err error) // tell is for the learner, nil for nothing
 	latest T
 	chosen int // how many values were
-	known  int // the last of them that Update knows to be written
+	known  int // the last of them that Update knows to be on disk
 
 	mu      sync.Mutex
 	written int
 }
 
-// kept is how a write went.
-type kept struct {
-	looks  bool   // it was the preferences'
-	copied string // see screen.Deps.SavePreferences
-	err    error
-	done   func()
-}
+// kept lets Update know that a write has ended.
+type kept func()
 
-func newKeeper[T any](write func(T) kept) *keeper[T] { return &keeper[T]{write: write} }
+func newKeeper[T any](write func(T) (tea.Msg, error)) *keeper[T] { return &keeper[T]{write: write} }
 
-// keep writes a value, unless a later one is written by then.
+// keep writes a value, unless a later one is written by then. What it tells goes
+// to the root, which hears it although the screen may be closed by then.
 func (k *keeper[T]) keep(value T) tea.Cmd {
 	k.latest = value
 	k.chosen++
@@ -39,10 +37,12 @@ func (k *keeper[T]) keep(value T) tea.Cmd {
 		if n < k.written {
 			return nil
 		}
-		result := k.write(value)
+		tell, err := k.write(value)
 		k.written = n
-		result.done = func() { k.known = max(k.known, n) }
-		return result
+		if err != nil {
+			return tell
+		}
+		return tea.BatchMsg{screen.Send(tell), screen.Send(kept(func() { k.known = max(k.known, n) }))}
 	}
 }
 

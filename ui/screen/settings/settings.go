@@ -61,16 +61,31 @@ func New(d *screen.Deps) *Settings {
 		none: keys.Bind("del", "no date", "delete", "backspace"), cancel: keys.Back(), top: keys.Top(), bottom: keys.Bottom(),
 	}}
 	s.keys.cancel.SetHelp("esc", "as it was")
-	s.exam = newKeeper(func(day recall.Day) kept { return kept{err: d.History.SetExam(context.Background(), day)} })
-	s.allowance = newKeeper(func(a quiz.Allowance) kept { return kept{err: d.History.SetAllowance(context.Background(), a)} })
-	s.looks = newKeeper(func(p screen.Preferences) kept {
-		if d.SavePreferences == nil {
-			return kept{looks: true}
-		}
-		copied, err := d.SavePreferences(p)
-		return kept{looks: true, copied: copied, err: err}
+	s.exam = newKeeper(func(day recall.Day) (tea.Msg, error) {
+		err := d.History.SetExam(context.Background(), day)
+		return screen.SaveResult{Err: err}, err
 	})
+	s.allowance = newKeeper(func(a quiz.Allowance) (tea.Msg, error) {
+		err := d.History.SetAllowance(context.Background(), a)
+		return screen.SaveResult{Err: err}, err
+	})
+	s.looks = newKeeper(func(p screen.Preferences) (tea.Msg, error) { return savePreferences(d, p) })
 	return s
+}
+
+// savePreferences keeps how the program looks, where that is kept at all.
+func savePreferences(d *screen.Deps, p screen.Preferences) (tell tea.Msg, err error) {
+	if d.SavePreferences == nil {
+		return nil, nil
+	}
+	copied, err := d.SavePreferences(p)
+	switch {
+	case err != nil:
+		return screen.Toast{Text: err.Error()}, err
+	case copied != "":
+		return screen.Toast{Text: "kept; the file that could not be read is now " + copied}, nil
+	}
+	return nil, nil
 }
 
 // loaded is what the history knows.
@@ -125,7 +140,7 @@ func (s *Settings) Update(msg tea.Msg) tea.Cmd {
 			s.plan = msg.plan
 		}
 	case kept:
-		return s.acknowledge(msg)
+		msg()
 	case screen.Wheel:
 		s.move(msg.Step)
 	case screen.Click:
@@ -139,21 +154,7 @@ func (s *Settings) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// acknowledge tells the learner what a write left to tell.
-func (s *Settings) acknowledge(msg kept) tea.Cmd {
-	msg.done()
-	switch {
-	case !msg.looks:
-		return screen.Send(screen.SaveResult{Err: msg.err})
-	case msg.err != nil:
-		return screen.Send(screen.Toast{Text: msg.err.Error()})
-	case msg.copied != "":
-		return screen.Send(screen.Toast{Text: "kept; the file that could not be read is now " + msg.copied})
-	}
-	return nil
-}
-
-// Leave keeps what is still on its way to the disk.
+// Leave keeps what is still on its way to the disk, or did not get there.
 func (s *Settings) Leave() tea.Cmd {
 	return tea.Batch(s.exam.again(), s.allowance.again(), s.looks.again())
 }

@@ -3,6 +3,7 @@ package settings_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -276,6 +277,26 @@ func TestWhatIsKnownToBeWrittenIsNotWrittenAgain(t *testing.T) {
 	runAll(s.Leave())
 	if len(hist.days) != 1 {
 		t.Errorf("written were %v", hist.days)
+	}
+}
+
+// TestWhatWasNotWrittenIsTriedAgainOnLeaving leaves after a write failed; the
+// screen is closed when the second one does, and the learner is told all the same.
+func TestWhatWasNotWrittenIsTriedAgainOnLeaving(t *testing.T) {
+	deps := uitest.Deps(t)
+	broken := &uitest.Broken{History: deps.History, Fails: true}
+	deps.History = broken
+	s := settings.New(deps)
+	s.Update(s.Init()())
+	for _, msg := range runAll(s.Update(uitest.Key("right"))) {
+		s.Update(msg)
+	}
+	if got := runAll(s.Leave()); !slices.Contains(got, tea.Msg(screen.SaveResult{Err: uitest.ErrDisk})) {
+		t.Errorf("leaving sent %v: want that it failed again", got)
+	}
+	broken.Fails = false
+	if got := runAll(s.Leave()); !slices.ContainsFunc(got, func(m tea.Msg) bool { return m == tea.Msg(screen.SaveResult{}) }) || exam(t, deps) == "" {
+		t.Errorf("leaving sent %v, and the date on disk is %q", got, exam(t, deps))
 	}
 }
 
