@@ -69,12 +69,12 @@ func newBelief(c *model.Course, l Learner, now time.Time) *belief {
 func (b *belief) learnMemory() {
 	for _, shift := range steps(-2, 2, 13) {
 		for _, slope := range steps(0, 1.6, 9) {
-			b.memory.add(trust{shift, slope}, bell(shift, 0.4, 0.8)+bell(slope, 0.75, 0.4))
+			b.memory.add(trust{shift, slope}, bell(shift, 0.8, 0.8)+bell(slope, 0.65, 0.35))
 		}
 	}
 	for i, n := range b.learner.Fit {
 		if n.Answered > 0 {
-			odds := oddsOf(bandMiddle(i))
+			odds := oddsOf(BandMiddle(i))
 			b.memory.learn(n, func(t trust) float64 { return right(t.known(odds), typicalGuess) })
 		}
 	}
@@ -85,9 +85,9 @@ func (b *belief) learnMemory() {
 // learnFresh looks at first answers: they tell of the questions still to come.
 func (b *belief) learnFresh() {
 	for _, odds := range steps(-3.2, 3.2, 25) {
-		for _, step := range []float64{0, 0.4, 0.8} {
+		for _, step := range steps(0, 1, 5) {
 			for _, lift := range steps(0, 0.9, 5) {
-				b.fresh.add(start{odds, step, lift}, bell(odds, 0, 1.2)+bell(step, 0.4, 0.4)+bell(lift, 0.5, 0.3))
+				b.fresh.add(start{odds, step, lift}, bell(odds, 0, 1.2)+bell(step, 0.5, 0.3)+bell(lift, 0.5, 0.3))
 			}
 		}
 	}

@@ -102,23 +102,37 @@ func (b *belief) complete(c candidate) candidate {
 	return c
 }
 
-// weigh shares what a task counts for in the exam among its candidates.
+// weigh shares what each task counts for in the exam among its candidates. A
+// task without questions counts for nothing.
 func (b *belief) weigh(all []candidate, total float64) {
 	count := make(map[model.TaskID]float64)
 	for i := range all {
 		count[all[i].task]++
 	}
-	sum := 0.0
-	for _, t := range b.course.Tasks() {
-		if count[t.ID] > 0 {
-			sum += float64(t.Weight)
-		}
-	}
+	parts := b.parts()
 	for i := range all {
-		if t, ok := b.course.Task(all[i].task); ok && sum > 0 {
-			all[i].weight = total * float64(t.Weight) / sum / count[t.ID]
+		task := all[i].task
+		all[i].weight = total * parts[task] / count[task]
+	}
+}
+
+// parts are the tasks' parts of the exam; those of all add up to 1.
+func (b *belief) parts() map[model.TaskID]float64 {
+	asked := make(map[model.TaskID]bool)
+	for i := range b.questions {
+		asked[b.questions[i].task] = true
+	}
+	parts, sum := make(map[model.TaskID]float64), 0.0
+	for _, t := range b.course.Tasks() {
+		if asked[t.ID] {
+			parts[t.ID] = float64(t.Weight)
+			sum += parts[t.ID]
 		}
 	}
+	for id := range parts {
+		parts[id] /= sum
+	}
+	return parts
 }
 
 // band says how fresh the reading of a lesson is at a moment.
@@ -135,4 +149,7 @@ func (b *belief) band(id model.LessonID, at time.Time) int {
 func readingLeft(days float64) float64 { return math.Pow(1+max(0, days)/3, -0.4) }
 
 // oddsOf are the log odds of a probability, kept off the ends.
-func oddsOf(p float64) float64 { return logit(clamp(p, 0.001, 0.999)) }
+func oddsOf(p float64) float64 { return logit(clamp(p, 1-certain, certain)) }
+
+// certain is as sure as anything gets.
+const certain = 0.999

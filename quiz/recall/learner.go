@@ -17,8 +17,8 @@ type Learner struct {
 }
 
 // Fit is how the memory model's predictions came out for this learner: of the
-// questions (not cells) that were asked again, in bands of predicted recall, how many were
-// right.
+// questions, not cells, that were asked again, how many were right, in bands of
+// predicted recall.
 type Fit [20]Tally
 
 // Tally counts answers and the right ones among them.
@@ -30,8 +30,8 @@ func FitBand(predicted float64) int {
 	return min(max(0, int((1-predicted)*40)), len(Fit{})-1)
 }
 
-// bandMiddle is the prediction in the middle of a band.
-func bandMiddle(band int) float64 { return 1 - (float64(band)+0.5)/40 }
+// BandMiddle is the prediction in the middle of a band.
+func BandMiddle(band int) float64 { return 1 - (float64(band)+0.5)/40 }
 
 func (t *Tally) add(right bool) {
 	t.Answered++

@@ -56,8 +56,12 @@ const (
 	// foundation is what is left of the value of something new for each lesson
 	// that should come first.
 	foundation = 0.85
-	// variety is what is left of the value of an objective that was just asked.
-	variety = 0.9
+	// knownFrom makes a lesson known that was not read: one in so many of its
+	// questions was right last time.
+	knownFrom = 4
+	// variety is what is left of the value of an objective that was just asked, and
+	// otherLayer of that of a cell whose layer was: the answer is often the same.
+	variety, otherLayer = 0.9, 0.3
 	// news is what something new counts more for, since its answer also tells how
 	// what is like it will go. The simulator says how much.
 	news = 1.5
@@ -133,26 +137,33 @@ func (ch *Chooser) alike(v valued) bool {
 // varied is a candidate's value after what was just picked. A value below zero,
 // of what is better left alone, stays as it is.
 func (ch *Chooser) varied(v valued) float64 {
+	value := v.value
 	for _, last := range ch.last {
-		if v.value > 0 && last.objective == v.objective {
-			return v.value * variety
+		if value <= 0 {
+			break
+		}
+		if last.objective == v.objective {
+			value *= variety
+		}
+		if !last.question && !v.question && last.cells[0].Layer == v.cells[0].Layer {
+			value *= otherLayer
 		}
 	}
-	return v.value
+	return value
 }
 
 // foundations is, for each lesson, what is left of the value of its new items.
 func (b *belief) foundations() map[model.LessonID]float64 {
-	right := make(map[model.LessonID]Tally)
+	answers := make(map[model.LessonID]Tally)
 	for i := range b.questions {
 		q := &b.questions[i]
-		t := right[q.lesson]
+		t := answers[q.lesson]
 		t.add(q.trace.LastRight)
-		right[q.lesson] = t
+		answers[q.lesson] = t
 	}
 	met := func(id model.LessonID) bool {
 		_, read := b.learner.Read[id]
-		return read || 4*right[id].Right >= right[id].Answered
+		return read || knownFrom*answers[id].Right >= answers[id].Answered
 	}
 	left := make(map[model.LessonID]float64)
 	for _, l := range b.course.Lessons() {
@@ -219,7 +230,7 @@ func (f forecast) gain(c *candidate) float64 {
 	knownNow, knownLater := 0.0, 0.0
 	if c.trace.Seen == 0 {
 		later := c.kind
-		later.band = int(float64(later.band) * readingLeft(f.days))
+		later.band = f.b.band(c.lesson, f.b.now.Add(time.Duration(f.days*24)*time.Hour))
 		knownNow, knownLater = f.b.unmet(c, c.kind), f.b.unmet(c, later)
 	} else {
 		knownNow, knownLater = f.known(m, since), f.known(m, since+f.days)

@@ -1,71 +1,78 @@
 package recall
 
-import "time"
+import (
+	"sort"
+	"time"
+)
 
 // outlook is how the days ahead go when the plan is kept.
 type outlook struct {
 	days    []Load
 	backlog int           // what is due today beyond today's load
-	left    int           // questions that will not have been asked before the sweep
+	met     bool          // all was asked before the sweep
+	waiting int           // what is due when the sweep begins
+	left    int           // questions that will not have been asked at the end
 	daily   time.Duration // of a whole day's work
 }
 
-// outlook finds the least work a day that leaves nothing unasked.
+// outlook finds the least work a day that will do.
 func (b *belief) outlook(p Plan) outlook {
 	least, most := b.learner.Items(Sitting), b.learner.Items(mostADay)
+	items := b.waiting()
+	try := func(each int) outlook { return b.play(p, items, each) }
 	switch {
 	case p.DaysLeft == 0:
-		most = least
+		return try(least)
 	case p.Sweep:
-		least = min(max(least, len(p.Unmet)), most)
-		most = least
-	}
-	items := b.waiting()
-	for least < most {
-		middle := (least + most) / 2
-		if b.play(p, items, middle).left == 0 {
-			most = middle
-		} else {
-			least = middle + 1
+		due := 0
+		for _, w := range items {
+			if w.due <= DayOf(b.now) {
+				due++
+			}
 		}
+		return try(min(max(least, len(p.Unmet), (due+p.DaysLeft-1)/p.DaysLeft), most))
 	}
-	return b.play(p, items, least)
+	enough := func(o outlook) bool { return o.met && o.waiting <= sweepDays*o.days[0].Items() }
+	if !enough(try(most)) {
+		enough = func(o outlook) bool { return o.met }
+	}
+	each := least + sort.Search(most-least, func(n int) bool { return enough(try(least + n)) })
+	return try(each)
 }
 
 // play goes through the days ahead with so many items on each.
 func (b *belief) play(p Plan, items []waiting, each int) outlook {
-	q := newQueue(items, DayOf(b.now), p.ahead())
-	unseen := p.Unseen
-	o := outlook{daily: time.Duration(each) * b.learner.perItem()}
-	for d := range p.ahead() {
+	q := newQueue(items, DayOf(b.now), p.ahead(DayOf(b.now)))
+	o := outlook{daily: time.Duration(each) * b.learner.perItem(), left: p.Unseen}
+	for d := range q.on {
 		q.begin(d)
+		if p.DaysLeft-d == sweepDays {
+			o.met, o.waiting = o.left == 0, len(q.due)
+		}
 		again := len(q.due)
 		if sweeps(p.DaysLeft - d) {
 			again = len(q.items)
 		}
-		load := share(p.DaysLeft-d, each, again, unseen)
+		load := share(p.DaysLeft-d, each, again, o.left)
 		if d == 0 {
-			load = b.restOf(p, each, again, unseen)
+			load = b.restOf(p, each, again, o.left)
 			o.backlog = max(0, len(q.due)-load.Due)
 		}
 		q.review(d, load.Due)
 		q.meet(d, load.New)
-		unseen -= load.New
-		if !sweeps(p.DaysLeft - d) {
-			o.left = unseen
-		}
+		o.left -= load.New
 		o.days = append(o.days, b.learner.load(load.Due, load.New))
-	}
-	if p.Sweep {
-		o.left = p.Unseen
 	}
 	return o
 }
 
-// ahead is how many days are planned.
-func (p Plan) ahead() int {
-	if p.DaysLeft > 0 {
+// ahead is how many days are planned today: none after that of an exam.
+func (p Plan) ahead(today Day) int {
+	switch {
+	case p.DaysLeft > 0:
 		return p.DaysLeft
+	case p.Exam == today:
+		return 1
 	}
 	return lookAhead
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"whose/model"
 	"whose/quiz/recall"
 )
 
@@ -18,6 +19,7 @@ type pinned struct {
 	Learner   string
 	Readiness recall.Readiness
 	Plan      recall.Plan
+	Worth     float64 // what asking each thing is worth, in one sum
 	Next      []recall.Pick
 	Review    []recall.Pick
 }
@@ -58,16 +60,41 @@ func TestPinnedNumbers(t *testing.T) {
 		if c.exam != 0 {
 			m.learner.Exam = recall.DayOf(m.now) + c.exam
 		}
-		p := pinned{Learner: c.name, Review: recall.Review(w.course, m.learner, m.now, 13)}
-		p.Readiness, p.Plan = recall.Assess(w.course, m.learner, m.now)
-		ch := recall.NewChooser(w.course, m.learner, m.now)
-		for range 12 {
-			pick, _ := ch.Next()
-			p.Next = append(p.Next, pick)
-		}
-		all = append(all, p)
+		all = append(all, pin(c.name, w.course, m.learner, m.now))
 	}
-	compare(t, all)
+	compare(t, append(all, withCells(t)...))
+}
+
+// pin is what a learner is told at a moment.
+func pin(name string, c *model.Course, l recall.Learner, now time.Time) pinned {
+	p := pinned{Learner: name, Review: recall.Review(c, l, now, 13)}
+	p.Readiness, p.Plan = recall.Assess(c, l, now)
+	ch := recall.NewChooser(c, l, now)
+	for i, v := range ch.Values() {
+		p.Worth += v * float64(i+1)
+	}
+	p.Worth = nine(p.Worth)
+	for range 12 {
+		pick, _ := ch.Next()
+		p.Next = append(p.Next, pick)
+	}
+	return p
+}
+
+// withCells are learners of the small course, which has cells.
+func withCells(t *testing.T) (all []pinned) {
+	t.Helper()
+	c := smallCourse(t)
+	l := asked(noon.Add(-days(3)), recall.Good, allQuestions(c)[:25]...)
+	for i, cell := range c.Matrix().Cells() {
+		if i > 0 {
+			l.Traces[model.CellItem(cell)] = recall.Trace{}.After(noon.Add(-days(float64(i))), recall.Rating(i))
+		}
+	}
+	l.Read["l1.b"] = noon.Add(-days(2))
+	all = append(all, pin("of a course with cells", c, l, noon))
+	l.Exam = recall.DayOf(noon)
+	return append(all, pin("the same on the day of the exam", c, l, noon))
 }
 
 // compare compares with the file to nine digits: the last ones differ between

@@ -18,8 +18,8 @@ type Plan struct {
 	Unseen   int    // questions never asked
 	Unmet    []model.ObjectiveID
 	Sweep    bool // the last three days before the exam: the weakest are asked, due or not
-	Left     int  // new questions that will not have been asked before the sweep
-	Fits     bool // none will be left, and every objective is met; true without a date
+	Left     int  // questions that will not have been asked by the exam; 0 without a date
+	Fits     bool // none will be left; true without a date
 	Says     string
 }
 
@@ -68,9 +68,10 @@ func (l Learner) load(due, fresh int) Load {
 // MakePlan plans from a moment on.
 //
 // Every day takes the same time: the least that meets everything before the
-// exam's last three days, ten minutes at least, an hour at most. Without a date it
-// is ten minutes. Due items come first, but leave a third to new ones, and up to half
-// where the days left need it.
+// exam's last three days and leaves no more due than these can take, ten minutes
+// at least, an hour at most. In the last three days it is what is due, shared
+// among them. Without a date a day takes ten minutes. Due items come first, but
+// leave a third to new ones, and up to half where the days left need it.
 // What was answered today is taken off today's load, and what then is less than
 // a tenth of a day's work is not asked for. What will fall due is foreseen by the
 // memory model, one review in five taken for a wrong answer.
@@ -90,8 +91,11 @@ func (b *belief) plan() Plan {
 		}
 	}
 	o := b.outlook(p)
-	p.Days, p.Today, p.Backlog, p.Left = o.days, o.days[0], o.backlog, o.left
-	p.Fits = p.DaysLeft == 0 || o.left == 0 || p.Sweep && len(p.Unmet) == 0
+	p.Days, p.Today, p.Backlog = o.days, o.days[0], o.backlog
+	if p.Exam >= DayOf(b.now) {
+		p.Left = o.left
+	}
+	p.Fits = p.Left == 0
 	p.Sitting = b.sitting(p.Today, b.learner.Items(Sitting))
 	p.Says = p.says(DayOf(b.now), o.daily, len(b.course.Objectives()))
 	return p

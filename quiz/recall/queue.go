@@ -41,7 +41,7 @@ func (b *belief) waiting() []waiting {
 			}
 		}
 	}
-	slices.SortFunc(all, func(x, y waiting) int { return cmp.Compare(x.due, y.due) })
+	slices.SortStableFunc(all, func(x, y waiting) int { return cmp.Compare(x.due, y.due) })
 	return all
 }
 

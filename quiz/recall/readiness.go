@@ -32,6 +32,9 @@ const (
 	// wide is how many standard deviations 90 % of a normal distribution reach,
 	// 1.645, and a bit for what the estimate takes for granted: see the simulator.
 	wide = 1.52
+	// misfit is the standard deviation that is left however many the answers are:
+	// no model is quite right.
+	misfit = 0.012
 	// differing is the variance of the probability of a right answer among
 	// questions that look alike.
 	differing = 0.045
@@ -59,7 +62,7 @@ func (b *belief) readiness() Readiness {
 	r := Readiness{Missing: enough}
 	tasks := make(map[model.TaskID]Standing[model.TaskID])
 	objectives := make(map[model.ObjectiveID]Standing[model.ObjectiveID])
-	variance := 0.0
+	variance := misfit * misfit
 	for i := range b.questions {
 		q := &b.questions[i]
 		p := right(b.known(q), q.kind.guess)

@@ -86,13 +86,13 @@ func (r *reviewer) met(id model.ObjectiveID) {
 	}
 }
 
-func (r *reviewer) isNew(v valued) bool { return v.reason == New }
+// isNew reports whether a question was never asked. New cells are for the matrix
+// and for quizzes: a review asks them again.
+func (r *reviewer) isNew(v valued) bool { return v.reason == New && v.question }
 
-// isOwed reports whether something new is a question of an objective that is to
-// be met today.
-func (r *reviewer) isOwed(v valued) bool {
-	return v.reason == New && r.owed > 0 && r.unmet[v.objective] && v.question
-}
+// isOwed reports whether a new question is of an objective that is to be met
+// today.
+func (r *reviewer) isOwed(v valued) bool { return r.isNew(v) && r.owed > 0 && r.unmet[v.objective] }
 
 // again reports whether something is to be asked again: what is due and, in the
 // last days, anything that was asked.

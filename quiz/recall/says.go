@@ -20,10 +20,12 @@ func (p Plan) says(today Day, daily time.Duration, objectives int) string {
 	case p.Sweep && len(p.Unmet) > 0:
 		return fmt.Sprintf("%s left and %d of %d topics never asked: too near for all of it. First one question of each, then what is weakest.",
 			left, len(p.Unmet), objectives)
+	case p.Sweep && p.Left > 0:
+		return fmt.Sprintf("%s left: now mostly what is weakest. %d questions stay unasked.", left, p.Left)
 	case p.Sweep:
-		return fmt.Sprintf("%s left: from now on only what is weakest.", left)
+		return fmt.Sprintf("%s left: from now on what is weakest.", left)
 	case !p.Fits:
-		return fmt.Sprintf("%s left: too near for all of it. At an hour a day %d of %d new questions stay unasked; what counts most comes first, and every topic is met.",
+		return fmt.Sprintf("%s left: too near for all of it. At an hour a day %d of %d new questions stay unasked; what counts most comes first.",
 			left, p.Left, p.Unseen)
 	case p.Unseen == 0:
 		return fmt.Sprintf("%s left and every question met: %d minutes a day keep them.", left, minutes)
