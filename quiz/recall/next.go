@@ -55,7 +55,7 @@ const (
 	usualHorizon, longestHorizon = 10, 14
 	// foundation is what is left of the value of something new for each lesson
 	// that should come first.
-	foundation = 0.85
+	foundation = 0.6
 	// knownFrom makes a lesson known that was not read: one in so many of its
 	// questions was right last time.
 	knownFrom = 4

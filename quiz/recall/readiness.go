@@ -29,9 +29,10 @@ type Standing[ID ~string] struct {
 const (
 	// enough is how many questions must have been asked before readiness is said.
 	enough = 20
-	// wide is how many standard deviations 90 % of a normal distribution reach,
-	// 1.645, and a bit for what the estimate takes for granted: see the simulator.
-	wide = 1.52
+	// wide is how many standard deviations the interval reaches to either side. Of a
+	// normal distribution 90 % would be 1.645; the simulator says that less will do,
+	// since misfit and differing are generous.
+	wide = 1.46
 	// misfit is the standard deviation that is left however many the answers are:
 	// no model is quite right.
 	misfit = 0.012
