@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -16,13 +17,23 @@ const (
 	NoLimit  Allowance = "none"
 )
 
+// Allowances are all of them, the usual one first.
+func Allowances() []Allowance { return []Allowance{AsIs, HalfMore, NoLimit} }
+
 // ParseAllowance reads as-is, half or none.
 func ParseAllowance(s string) (Allowance, error) {
-	if a := Allowance(s); a == AsIs || a == HalfMore || a == NoLimit {
+	if a := Allowance(s); slices.Contains(Allowances(), a) {
 		return a, nil
 	}
 	return "", fmt.Errorf("%q is no time allowance: use as-is, half or none", s)
 }
+
+// RealExam is how many questions the real exam has, UsualExam how many a mock
+// exam has unless another length is chosen.
+const (
+	RealExam  = 65
+	UsualExam = 20
+)
 
 // examPace is AWS's time for one question: 90 minutes for 65.
 const examPace = 83 * time.Second

@@ -103,8 +103,8 @@ func whereChoices(c *model.Course, t Topic, d DrillSpec) choices {
 
 // moveChoices always offers a layer that the move hands over, since a move that
 // changes nothing teaches nothing; in a quiz about one cell it is the cell's.
-// Asked what becomes AWS's job, it offers no
-// layer that was AWS's before: that would be a trick.
+// Asked what becomes AWS's job, it offers no layer that was AWS's before: that
+// would be a trick.
 func moveChoices(c *model.Course, t Topic, d DrillSpec) choices {
 	handed := make(map[string]bool)
 	ch := choices{first: func(id string) bool { return handed[id] }}

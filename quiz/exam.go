@@ -168,7 +168,7 @@ func (d *drawer) overlap(q model.Question) int {
 // paper makes prompts of what is drawn.
 func (d *drawer) paper() ([]Prompt, error) {
 	if len(d.drawn) == 0 {
-		return nil, errors.New("the course has no questions to draw an exam from")
+		return nil, errors.New("the course has no questions to ask")
 	}
 	spread(d.drawn, d.rng)
 	prompts := make([]Prompt, 0, len(d.drawn))

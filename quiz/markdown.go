@@ -13,8 +13,12 @@ import (
 // The same arguments give the same bytes. The error is w's.
 func WriteMarkdown(w io.Writer, c *model.Course, title string, seed uint64, prompts []Prompt) error {
 	var paper strings.Builder
-	fmt.Fprintf(&paper, "# %s\n\n%s · version %s · seed %d · %d questions\n",
-		plain(title), plain(c.Title()), plain(c.Version()), seed, len(prompts))
+	count := fmt.Sprintf("%d questions", len(prompts))
+	if len(prompts) == 1 {
+		count = "1 question"
+	}
+	fmt.Fprintf(&paper, "# %s\n\n%s · version %s · seed %d · %s\n",
+		plain(title), plain(c.Title()), plain(c.Version()), seed, count)
 	for i, p := range prompts {
 		writeItem(&paper, i+1, plain(p.Stem), p.lettered(func(o Option) string { return o.Text }))
 	}

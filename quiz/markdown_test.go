@@ -79,3 +79,14 @@ func TestWriteMarkdownReportsAFailingWriter(t *testing.T) {
 		t.Errorf("%v, want the writer's error", err)
 	}
 }
+
+func TestAPaperOfOneQuestionSaysSo(t *testing.T) {
+	c := course(t)
+	var got strings.Builder
+	if err := quiz.WriteMarkdown(&got, c, "A quiz", 42, checks(c)[:1]); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(got.String(), "· 1 question\n") {
+		t.Errorf("it begins %.80q", got.String())
+	}
+}

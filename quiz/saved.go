@@ -56,9 +56,9 @@ func (s *Session) Save(now time.Time) Saved {
 }
 
 // Restore brings a saved session back, not yet on screen. The clock of an exam
-// ran on since it was saved, unless it was paused. Prompts that the
-// course no longer holds as they were asked are dropped, and counted. The error
-// says that nothing is left or that the session is not one of this course.
+// ran on since it was saved, unless it was paused. Prompts that the course no
+// longer holds as they were asked are dropped, and counted. The error says that
+// nothing is left or that the session is not one of this course.
 func Restore(c *model.Course, saved Saved) (s *Session, dropped int, err error) {
 	if saved.Course != c.ID() {
 		return nil, 0, fmt.Errorf("session %s belongs to the course %q, not to %q", saved.ID, saved.Course, c.ID())

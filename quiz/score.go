@@ -73,15 +73,18 @@ func (s *Session) on(o model.Objective) ObjectiveScore {
 }
 
 // confusions are each thing that was chosen wrongly beside each right one that
-// was missed.
+// was missed, each pair once, however many options are about it.
 func (p Prompt) confusions(chosen []string) (all []Confusion) {
 	for _, took := range p.Options {
 		if took.Correct || took.Concept == "" || !slices.Contains(chosen, took.ID) {
 			continue
 		}
 		for _, missed := range p.Options {
-			if missed.Correct && missed.Concept != "" && missed.Concept != took.Concept && !slices.Contains(chosen, missed.ID) {
-				all = append(all, Confusion{Took: took.Concept, For: missed.Concept, Times: 1})
+			if !missed.Correct || missed.Concept == "" || missed.Concept == took.Concept || slices.Contains(chosen, missed.ID) {
+				continue
+			}
+			if k := (Confusion{Took: took.Concept, For: missed.Concept, Times: 1}); !slices.Contains(all, k) {
+				all = append(all, k)
 			}
 		}
 	}

@@ -43,3 +43,25 @@ func TestScoreNamesWhatWasTakenForWhat(t *testing.T) {
 		t.Errorf("confusions %v, want %v", got, want)
 	}
 }
+
+func TestOneAnswerMixesTwoThingsUpOnce(t *testing.T) {
+	p := checks(course(t))[0]
+	for i := range p.Options {
+		p.Options[i].Concept = "host"
+		if p.Options[i].Correct {
+			p.Options[i].Concept = "guest"
+		}
+	}
+	s := begin(t, course(t), quiz.Study, []quiz.Prompt{p})
+	var wrong []string
+	for _, o := range p.Options {
+		if !o.Correct && len(wrong) < p.Pick {
+			wrong = append(wrong, o.ID)
+		}
+	}
+	answer(t, s, wrong...) // two options about the one thing, where two about the other were right
+	want := []quiz.Confusion{{Took: "host", For: "guest", Times: 1}}
+	if got := s.Score().Confusions; len(wrong) != 2 || !slices.Equal(got, want) {
+		t.Errorf("confusions %v after choosing %v, want %v", got, wrong, want)
+	}
+}

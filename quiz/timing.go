@@ -18,6 +18,13 @@ func (s *Session) Hide(now time.Time) {
 	s.shown = time.Time{}
 }
 
+// Rest says that the screen shows something of the session that is not its
+// current prompt: until Show no thinking time runs. The clock of an exam goes on.
+func (s *Session) Rest(now time.Time) {
+	s.count(now)
+	s.shown = time.Time{}
+}
+
 // Pause stops the clock of an exam, and with it the exam, until Resume or Show.
 // The error is ErrNoClock, ErrGraded or ErrTimeOver.
 func (s *Session) Pause(now time.Time) error {

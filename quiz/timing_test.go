@@ -169,3 +169,23 @@ func TestOnlyTestModeHasALimitAndFlagsAndExams(t *testing.T) {
 	}
 	wants(t, "a flag in study mode", begin(t, c, quiz.Study, checks(c)).Flag(noon), quiz.ErrNoFlag)
 }
+
+func TestWhileNoPromptIsOnScreenOnlyTheClockGoesOn(t *testing.T) {
+	s := exam(t)
+	s.Rest(minutes(2))
+	s.Save(minutes(4)) // a look at the clock
+	if err := s.Go(1, minutes(5)); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(minutes(5))
+	s.Rest(minutes(6))
+	if _, err := s.HandIn(minutes(9), ids()); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := s.Entry(0).Thinking, s.Entry(1).Thinking; a != 2*time.Minute || b != time.Minute {
+		t.Errorf("thought %v and %v, want 2 min and 1 min", a, b)
+	}
+	if r := s.Report(); r.Used != 9*time.Minute || r.Away != 0 {
+		t.Errorf("used %v, away %v: want 9 min on screen", r.Used, r.Away)
+	}
+}

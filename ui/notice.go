@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,6 +29,15 @@ func noticeOf(t *theme.Theme, msg screen.HistoryNotice) notice {
 		return notice{t, "Your answers are not saved", text}
 	}
 	return notice{t, "Your answers", msg.Text}
+}
+
+// lostNotice says that answers are gone that a closed session could not save.
+func lostNotice(t *theme.Theme, answers int, err error) notice {
+	text := "An answer could not be saved, and is lost: "
+	if answers > 1 {
+		text = fmt.Sprintf("%d answers could not be saved, and are lost: ", answers)
+	}
+	return notice{t, "Answers are lost", text + err.Error() + ".\n\nThe session can be gone on with as it was saved last."}
 }
 
 // sentence makes an error's text the first of a page.

@@ -29,19 +29,3 @@ func (r *Root) popTo(i int) tea.Cmd {
 	}
 	return tea.Sequence(cmds...)
 }
-
-// progressBar is what the terminal shows beside its window, nil for nothing.
-func (r *Root) progressBar() *tea.ProgressBar {
-	if len(r.stack) == 0 {
-		return nil
-	}
-	p, ok := r.top().screen.(screen.Progresser)
-	if !ok {
-		return nil
-	}
-	percent, shown := p.Progress()
-	if !shown {
-		return nil
-	}
-	return tea.NewProgressBar(tea.ProgressBarDefault, percent)
-}

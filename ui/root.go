@@ -29,7 +29,7 @@ type Root struct {
 	overlay  overlay
 	find     findBar
 	toast    string
-	unsaved  error
+	unsaved  map[string]error // by the session whose answers are not saved; "" for everything else
 	noMouse  bool
 	quitting bool
 }
@@ -54,7 +54,7 @@ type routed struct {
 // New makes the program. Where the choice of theme is auto, the given one is
 // that until the terminal tells what it is; Deps.Theme follows it.
 func New(th *theme.Theme, choice screen.ThemeChoice, load Loader) *Root {
-	return &Root{load: load, theme: th, chosen: choice, dark: th.Dark, w: 80, h: 24}
+	return &Root{unsaved: map[string]error{}, load: load, theme: th, chosen: choice, dark: th.Dark, w: 80, h: 24}
 }
 
 // Err is why the program ended at once, nil if it did not.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"whose/ui/screen"
@@ -114,15 +116,13 @@ func (r *Root) deliver(m routed) tea.Cmd {
 	case sourceOpened:
 		return r.sourceOpened(msg)
 	case screen.HistoryNotice:
-		if msg.Err != nil {
-			r.unsaved = msg.Err
-		}
+		r.save(screen.SaveResult{Err: cmp.Or(msg.Err, r.unsaved[""])})
 		r.overlay = noticeOf(r.deps.Theme, msg)
 		return nil
 	case screen.Prefer:
 		return r.prefer(msg.Preferences)
 	case screen.SaveResult:
-		r.unsaved = msg.Err
+		r.save(msg)
 	default:
 		if r.top().id == m.id || m.id == rootID {
 			if cmd, ok := r.open(msg); ok {
@@ -135,7 +135,32 @@ func (r *Root) deliver(m routed) tea.Cmd {
 			return r.toLevel(l, m.msg)
 		}
 	}
+	if f, ok := m.msg.(screen.Farewell); ok {
+		r.takeFarewell(f)
+	}
 	return nil
+}
+
+// save keeps in mind how the last write went, of each session by itself.
+func (r *Root) save(m screen.SaveResult) {
+	if m.Err == nil {
+		delete(r.unsaved, m.Of)
+		return
+	}
+	r.unsaved[m.Of] = m.Err
+}
+
+// takeFarewell says what a closed screen could not save: nobody tries again.
+func (r *Root) takeFarewell(f screen.Farewell) {
+	session, answers, err := f.Lost()
+	delete(r.unsaved, session)
+	switch {
+	case err == nil:
+	case answers > 0:
+		r.overlay = lostNotice(r.deps.Theme, answers, err)
+	default:
+		r.save(screen.SaveResult{Err: err})
+	}
 }
 
 // rootID marks what the root itself asks for, from the palette.

@@ -34,6 +34,22 @@ func (r *Root) View() tea.View {
 	return v
 }
 
+// progressBar is what the terminal shows beside its window, nil for nothing.
+func (r *Root) progressBar() *tea.ProgressBar {
+	if len(r.stack) == 0 {
+		return nil
+	}
+	p, ok := r.top().screen.(screen.Progresser)
+	if !ok {
+		return nil
+	}
+	percent, shown := p.Progress()
+	if !shown {
+		return nil
+	}
+	return tea.NewProgressBar(tea.ProgressBarDefault, percent)
+}
+
 func (r *Root) frame() (string, *tea.Cursor) {
 	switch {
 	case r.tooSmall():
@@ -69,7 +85,7 @@ func (r *Root) footer() (string, *tea.Cursor) {
 		return r.find.view(t, r.w, r.h-1)
 	}
 	right := r.find.status(t)
-	if r.unsaved != nil {
+	if len(r.unsaved) > 0 {
 		right = t.Paint(theme.Wrong, "✗ not saved") + " "
 	}
 	if r.toast != "" {

@@ -3,6 +3,7 @@ package history
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"whose/quiz"
@@ -14,9 +15,11 @@ import (
 // there already is left as it is and counted once, so what failed can be
 // appended again.
 //
-// If another window has taken the session over, Append returns ErrTakenOver: the
-// answers were given, so they are kept, but the session's state is the other
-// window's and stays as it is.
+// If another window has taken the session over, Append returns ErrTakenOver, and
+// the session's state, which is the other window's, stays as it is. In study mode
+// the answers were given, so they are kept. A test is handed in by the window that
+// has it and by no other, so nothing is written: else its answers would count
+// twice.
 func (s *Store) Append(ctx context.Context, answers []quiz.Answer, session *quiz.Saved) error {
 	return s.change(ctx, session, func(l ledger) error {
 		for _, a := range answers {
@@ -29,7 +32,8 @@ func (s *Store) Append(ctx context.Context, answers []quiz.Answer, session *quiz
 }
 
 // change writes what fn does together with a session, unless it is nil. The
-// error is ErrTakenOver when all but the session is written.
+// error is ErrTakenOver when all but the session is written, or, of a test,
+// nothing.
 func (s *Store) change(ctx context.Context, session *quiz.Saved, fn func(ledger) error) error {
 	ours := true
 	err := s.write(ctx, func(tx *sql.Tx) (err error) {
@@ -39,13 +43,16 @@ func (s *Store) change(ctx context.Context, session *quiz.Saved, fn func(ledger)
 		if session != nil {
 			ours, err = s.putSession(ctx, tx, *session)
 		}
+		if err == nil && !ours && session.Mode == quiz.Test {
+			return ErrTakenOver // and so fn's part is undone
+		}
 		return err
 	})
-	if err != nil {
-		return fmt.Errorf("not saved: %w", err)
-	}
-	if !ours {
+	switch {
+	case errors.Is(err, ErrTakenOver), err == nil && !ours:
 		return ErrTakenOver
+	case err != nil:
+		return fmt.Errorf("not saved: %w", err)
 	}
 	return nil
 }

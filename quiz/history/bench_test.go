@@ -83,7 +83,7 @@ func BenchmarkWholeHistory(b *testing.B) {
 	})
 	b.Run("sessions", func(b *testing.B) {
 		for b.Loop() {
-			if list, err := s.Sessions(b.Context()); err != nil || len(list) != 200 {
+			if list, err := s.Sessions(b.Context()); err != nil || len(list) < 200 {
 				b.Fatal(len(list), err)
 			}
 		}

@@ -45,10 +45,21 @@ type exportedSession struct {
 	Saved json.RawMessage `json:"saved"`
 }
 
+// ErrDamaged says that a history was found to be damaged while it was exported:
+// Notice tells where it is kept.
+var ErrDamaged = errors.New("the history is damaged, and was not exported whole")
+
 // Export writes all that is kept of this learner in this course as one JSON
-// file, for Import. It holds one row in memory at a time.
+// file, for Import. It holds one row in memory at a time. When it fails w may have
+// got a part of it. The error is ErrDamaged when the history turns out to be
+// damaged on the way.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
+	begun := false
 	err := s.read(ctx, func(tx *sql.Tx) error {
+		if begun {
+			return ErrDamaged // and this is the new one
+		}
+		begun = true
 		e := exporter{ledger: s.ledger(tx), w: bufio.NewWriter(w)}
 		if err := e.all(ctx); err != nil {
 			return err

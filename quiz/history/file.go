@@ -17,6 +17,9 @@ func (s *Store) attach(ctx context.Context) error {
 	if errors.Is(err, errUnready) || isDamage(err) {
 		err = s.alone(ctx, func() error { return s.setUp(ctx) })
 	}
+	if _, known := errors.AsType[*trouble](s.explain(err)); known {
+		return fmt.Errorf("the history cannot be used: %w", s.explain(err))
+	}
 	if err != nil {
 		return fmt.Errorf("the history %s cannot be used: %w", s.path, err)
 	}
@@ -150,7 +153,11 @@ func (s *Store) setAside(cause error) error {
 			return fmt.Errorf("the history is damaged (%w) and cannot be set aside: %w", cause, err)
 		}
 	}
-	s.notice = fmt.Sprintf("The history was damaged (%v). It is kept as %s, and a new one is begun.", cause, aside)
+	what := "The history was damaged." // how, no learner can use
+	if errors.Is(cause, errForeign) {
+		what = "The file " + filepath.Base(s.path) + " was no history of whose."
+	}
+	s.notice = fmt.Sprintf("%s It is kept as %s, and a new one is begun.", what, aside)
 	return nil
 }
 

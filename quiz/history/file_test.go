@@ -244,6 +244,33 @@ func TestAnAnswerThatMeetsDamageIsKeptInANewFile(t *testing.T) {
 	}
 }
 
+func TestAnExportThatMeetsDamageFails(t *testing.T) {
+	dir := t.TempDir()
+	breakAnswers(t, written(t, dir, 300))
+	s := open(t, options(dir, "w1"))
+	var file strings.Builder
+	if err := s.Export(t.Context(), &file); !errors.Is(err, history.ErrDamaged) {
+		t.Errorf("got %v, with %d bytes written", err, file.Len())
+	}
+	if n := strings.Count(file.String(), `"format"`); n > 1 {
+		t.Errorf("%d exports were written", n)
+	}
+	if strings.Contains(s.Notice(), "Tree") || strings.Contains(s.Notice(), "malformed") || !strings.Contains(s.Notice(), "history-damaged-") {
+		t.Errorf("the notice is %q", s.Notice())
+	}
+}
+
+func TestAFolderThatCannotBeWrittenToSaysWhatToDo(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write anywhere")
+	}
+	dir := t.TempDir()
+	must(t, os.Chmod(dir, 0o500))
+	if _, err := history.Open(t.Context(), options(dir, "w1")); err == nil || !strings.Contains(err.Error(), "cannot be written to: allow it, or choose another with --data") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // Whatever single byte is wrong, the program starts or says why it cannot keep
 // anything, and an answer that is said to be saved is there.
 func TestAnyFlippedByteIsSurvived(t *testing.T) {

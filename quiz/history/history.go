@@ -17,8 +17,6 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
-
-	"modernc.org/sqlite"
 )
 
 // ErrNewer is returned by Open for a file that a newer whose wrote. The file is
@@ -141,15 +139,11 @@ func (s *Store) do(ctx context.Context, o *sql.TxOptions, fn func(*sql.Tx) error
 	err := transact(ctx, s.db, o, fn)
 	if isDamage(err) {
 		if err := s.renew(ctx, err); err != nil {
-			return err
+			return s.explain(err)
 		}
 		err = transact(ctx, s.db, o, fn)
 	}
-	var e *sqlite.Error
-	if errors.As(err, &e) {
-		return fmt.Errorf("%s: %w", s.path, err)
-	}
-	return err
+	return s.explain(err)
 }
 
 // follow opens the history again if its file is no longer the one that was

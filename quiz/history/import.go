@@ -89,7 +89,10 @@ func (im *importer) part(ctx context.Context, key string) error {
 	case "format":
 		return im.dec.Decode(&im.header.format)
 	case "version":
-		return im.dec.Decode(&im.header.version)
+		if err := im.dec.Decode(&im.header.version); err != nil {
+			return err
+		}
+		return im.checkVersion() // at once: here the line is known
 	case "course":
 		return im.dec.Decode(&im.header.course)
 	}
@@ -117,12 +120,17 @@ func (im *importer) checkHeader() error {
 	switch h := im.header; {
 	case h.format != exportFormat:
 		return errNoExport
-	case h.version > exportVersion:
-		return fmt.Errorf("a newer whose wrote this export (version %d; this one reads %d): update whose", h.version, exportVersion)
 	case h.version < 1:
 		return errNoExport
 	case h.course != im.course:
 		return fmt.Errorf("this export is of the course %q, not of %q", h.course, im.course)
+	}
+	return im.checkVersion()
+}
+
+func (im *importer) checkVersion() error {
+	if h := im.header; h.format == exportFormat && h.version > exportVersion {
+		return fmt.Errorf("a newer whose wrote this export (version %d; this one reads %d): update whose", h.version, exportVersion)
 	}
 	return nil
 }

@@ -66,14 +66,14 @@ func TestALearnerIsReadWhole(t *testing.T) {
 	exam, err := recall.ParseDay("2026-12-20")
 	must(t, err)
 	must(t, s.SetExam(t.Context(), exam))
-	for i := range 5 {
+	for i := range 10 {
 		a := asked(fmt.Sprint("a", i), "q:one@1", true, time.Duration(i)*time.Hour)
 		a.Thinking = time.Duration(10-i) * time.Second
 		must(t, s.Append(t.Context(), []quiz.Answer{a}, nil))
 	}
 	must(t, s.Append(t.Context(), []quiz.Answer{asked("before", "q:two@1", true, -9*time.Hour)}, nil)) // 03:00, the study day before
 	l := learner(t, s)
-	if l.Exam != exam || l.Today != 5 || l.Pace != 7*time.Second || len(l.Traces) != 2 {
+	if l.Exam != exam || l.Today != 10 || l.Pace != 5*time.Second || len(l.Traces) != 2 {
 		t.Errorf("exam %v, today %d, pace %v, %d items", l.Exam, l.Today, l.Pace, len(l.Traces))
 	}
 	if len(l.Read) != 1 || !l.Read["one"].Equal(noon) {
@@ -92,6 +92,10 @@ func TestPaceIsThatOfTheLastFifty(t *testing.T) {
 	s := open(t, options(t.TempDir(), "w1"))
 	if l := learner(t, s); l.Pace != 0 {
 		t.Errorf("without answers the pace is %v", l.Pace)
+	}
+	must(t, s.Append(t.Context(), answers("few", 9), nil))
+	if l := learner(t, s); l.Pace != 0 {
+		t.Errorf("nine answers set the pace to %v", l.Pace)
 	}
 	var list []quiz.Answer
 	for i := range 80 {

@@ -21,6 +21,9 @@ func (im *importer) settings(ctx context.Context) error {
 		return err
 	}
 	for name, value := range values {
+		if err := checkSetting(name, value); err != nil {
+			return err
+		}
 		_, err := im.exec(ctx, `INSERT INTO setting (learner, course, name, value) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING`, name, value)
 		if err != nil {
 			return fmt.Errorf("setting %s: %w", name, err)
@@ -34,6 +37,9 @@ func (im *importer) ready(ctx context.Context, d exportedReady) error {
 	day, err := recall.ParseDay(d.Day)
 	if err != nil {
 		return fmt.Errorf("readiness: %w", err)
+	}
+	if !(d.Share >= 0 && d.Share <= 1 && d.Margin >= 0 && d.Margin <= 1) {
+		return fmt.Errorf("readiness on %s: share and margin have to be between 0 and 1", day)
 	}
 	_, err = im.exec(ctx, `INSERT INTO readiness (learner, course, day, share, margin) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING`,
 		day, d.Share, d.Margin)

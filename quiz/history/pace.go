@@ -9,7 +9,7 @@ import (
 
 const (
 	paceOf    = 50 // the answers that tell what is usual
-	leastPace = 10 // fewer tell nothing of the tempo
+	leastPace = 10 // fewer tell nothing of what is usual
 )
 
 // usualTempo is the median tempo of the last right answers that have one, 0 as
@@ -22,10 +22,13 @@ func (l ledger) usualTempo(ctx context.Context) (float64, error) {
 	return median(last), err
 }
 
-// usualThinking is the median thinking time of the last answers, 0 if there are
-// none.
+// usualThinking is the median thinking time of the last answers, 0 as long as
+// there are too few.
 func (l ledger) usualThinking(ctx context.Context) (time.Duration, error) {
 	last, err := lastValues[int64](ctx, l, `thinking`, ``)
+	if len(last) < leastPace {
+		return 0, err
+	}
 	return time.Duration(median(last)) * time.Millisecond, err
 }
 

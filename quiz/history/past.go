@@ -24,10 +24,7 @@ type Past struct {
 	Time  time.Duration // thinking
 }
 
-// mostPast is how many finished sessions are listed.
-const mostPast = 200
-
-// Sessions lists the finished sessions, newest first, at most two hundred.
+// Sessions lists the finished sessions, newest first.
 func (s *Store) Sessions(ctx context.Context) (list []Past, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) error {
 		list = nil
@@ -42,7 +39,7 @@ func (s *Store) Sessions(ctx context.Context) (list []Past, err error) {
 			list = append(list, p)
 			return nil
 		}, `SELECT id, title, kind, mode, length, right, thinking, at, zone FROM session
-			WHERE learner = ?1 AND course = ?2 AND state = 'done' ORDER BY at DESC, id LIMIT ?3`, mostPast)
+			WHERE learner = ?1 AND course = ?2 AND state = 'done' ORDER BY at DESC, id`)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("past sessions: %w", err)

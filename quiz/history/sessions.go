@@ -94,7 +94,8 @@ func outcome(session quiz.Saved) (right int, thinking int64) {
 	return right, sum.Milliseconds()
 }
 
-// Resumable lists the newest unfinished sessions, newest first, at most twenty.
+// Resumable lists the newest unfinished sessions, newest first: at most twenty,
+// and every exam, for its clock may run.
 func (s *Store) Resumable(ctx context.Context) (list []Unfinished, err error) {
 	err = s.read(ctx, func(tx *sql.Tx) (err error) {
 		list, err = s.unfinished(ctx, tx)
@@ -121,9 +122,10 @@ func (s *Store) unfinished(ctx context.Context, tx *sql.Tx) (list []Unfinished, 
 		}
 		list = append(list, u)
 		return nil
-	}, `SELECT id, title, kind, mode, here, length, at, zone, owner, pid FROM session
-		WHERE learner = ? AND course = ? AND state = 'open' ORDER BY at DESC, id LIMIT ?`,
-		s.options.Learner, s.options.Course, mostUnfinished)
+	}, `SELECT id, title, kind, mode, here, length, at, zone, owner, pid FROM
+			(SELECT *, row_number() OVER (ORDER BY at DESC, id) AS n FROM session WHERE learner = ? AND course = ? AND state = 'open')
+		WHERE n <= ? OR kind = ? ORDER BY n`,
+		s.options.Learner, s.options.Course, mostUnfinished, string(quiz.KindExam))
 	return list, err
 }
 

@@ -121,6 +121,34 @@ func TestFinishedAndDroppedSessionsAreNotOffered(t *testing.T) {
 	}
 }
 
+func TestAnUnfinishedExamIsOfferedHoweverOldItIs(t *testing.T) {
+	o := options(t.TempDir(), "w1")
+	now := noon
+	o.Now = func() time.Time { now = now.Add(time.Minute); return now }
+	s := open(t, o)
+	exam := saved("exam", 0, false)
+	exam.Kind = quiz.KindExam
+	must(t, s.SaveSession(t.Context(), exam))
+	for i := range 25 {
+		must(t, s.SaveSession(t.Context(), saved(fmt.Sprint("s", i), 0, false)))
+	}
+	list, err := s.Resumable(t.Context())
+	must(t, err)
+	if len(list) != 21 || list[20].ID != "exam" {
+		t.Errorf("offered: %+v", list)
+	}
+}
+
+func TestEveryFinishedSessionIsListed(t *testing.T) {
+	s := open(t, options(t.TempDir(), "w1"))
+	for i := range 230 {
+		must(t, s.SaveSession(t.Context(), saved(fmt.Sprint("s", i), 0, true)))
+	}
+	if list, err := s.Sessions(t.Context()); err != nil || len(list) != 230 {
+		t.Errorf("%d sessions, %v", len(list), err)
+	}
+}
+
 func TestUnfinishedSessionsComeNewestFirst(t *testing.T) {
 	o := options(t.TempDir(), "w1")
 	now := noon
@@ -138,5 +166,30 @@ func TestUnfinishedSessionsComeNewestFirst(t *testing.T) {
 	want := history.Unfinished{ID: "s7", Title: "RDS", Kind: quiz.KindQuiz, Mode: quiz.Study, At: 1, Len: 2, Saved: list[0].Saved}
 	if list[0] != want || !list[0].Saved.Equal(noon.Add(26*time.Minute)) {
 		t.Errorf("the first is %+v, want %+v", list[0], want)
+	}
+}
+
+func TestATestIsHandedInByTheWindowThatHasIt(t *testing.T) {
+	dir := t.TempDir()
+	first, second := open(t, options(dir, "w1")), open(t, options(dir, "w2"))
+	exam := saved("s1", 0, false)
+	exam.Mode = quiz.Test
+	must(t, first.SaveSession(t.Context(), exam))
+	_, err := second.Claim(t.Context(), "s1", true)
+	must(t, err)
+	exam.Done = true
+	handIn := func(s *history.Store, id string) error {
+		return s.Append(t.Context(), []quiz.Answer{answer(id, true)}, &exam)
+	}
+	if err := handIn(first, "a1"); !errors.Is(err, history.ErrTakenOver) {
+		t.Errorf("the window that lost it, before: %v", err)
+	}
+	must(t, handIn(second, "a2"))
+	if err := handIn(first, "a3"); !errors.Is(err, history.ErrTakenOver) {
+		t.Errorf("the window that lost it, after: %v", err)
+	}
+	must(t, handIn(second, "a2")) // again, as after a failure
+	if sum := summary(t, second); sum.Answered != 1 {
+		t.Errorf("answered %d, want 1", sum.Answered)
 	}
 }

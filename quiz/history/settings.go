@@ -63,6 +63,26 @@ func (s *Settings) set(name, value string) {
 	}
 }
 
+// checkSetting refuses what set would not read.
+func checkSetting(name, value string) (err error) {
+	switch name {
+	case settingExam:
+		_, err = recall.ParseDay(value)
+	case settingAllowance:
+		_, err = quiz.ParseAllowance(value)
+	case settingPlaced:
+		if value != "1" {
+			err = fmt.Errorf("%q is no value: it is 1 or not there", value)
+		}
+	default:
+		return fmt.Errorf("there is no setting %q", name)
+	}
+	if err != nil {
+		return fmt.Errorf("setting %s: %w", name, err)
+	}
+	return nil
+}
+
 // SetExam sets the day of the real exam; the zero Day takes it away.
 func (s *Store) SetExam(ctx context.Context, day recall.Day) error {
 	return s.putSetting(ctx, settingExam, day.String())

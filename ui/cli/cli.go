@@ -90,7 +90,11 @@ func newRoot(sys System) *cobra.Command {
 		Short: "On AWS, whose job is it?",
 		Long: `whose teaches the AWS Shared Responsibility Model and the security part of the
 Cloud Practitioner exam (CLF-C02, Domain 2): lessons, a matrix of who does what,
-quizzes, reviews, mock exams. Without a command it opens at home.`,
+quizzes, reviews, mock exams. Without a command it opens at home.
+
+Environment:
+  WHOSE_DATA    folder of your answers
+  WHOSE_CONFIG  folder of config.yaml, which says how the program looks`,
 		Version:       version,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
@@ -106,6 +110,7 @@ quizzes, reviews, mock exams. Without a command it opens at home.`,
 		newExam(sys, &opts), newReview(sys, &opts), newPlan(sys, &opts), newProgress(sys, &opts), newHistory(sys, &opts),
 		newJob(sys), newCheck(sys), newExport(sys),
 	)
+	plainArgs(root)
 	return root
 }
 

@@ -36,7 +36,7 @@ func newExam(sys System, opts *tuiOptions) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.IntVar(&n, "n", 20, "how many questions; the real exam has 65")
-	f.StringVar(&time, "time", string(quiz.AsIs), "as-is, half (as much again) or none; your usual one if not given")
+	f.IntVar(&n, "n", quiz.UsualExam, "how many questions; the real exam has 65")
+	f.StringVar(&time, "time", "", "as-is, half (as much again) or none; your usual one if not given")
 	return cmd
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 
@@ -14,27 +15,52 @@ import (
 
 // lazyHistory is the history while it is being opened beside everything else
 // that a start has to do: whoever needs it first waits for it. A history that
-// cannot be opened answers every call with the reason, so that the learner can
-// go on and is told.
+// cannot be opened answers the call with the reason, so that the learner can go
+// on and is told; the next call tries again, for the disk may have room by then.
 type lazyHistory struct {
 	open  func() (*history.Store, error)
 	first func() (history.Summary, error) // the first summary, read as soon as it can be
 	asked atomic.Bool                     // whether first was handed out
+
+	mu     sync.Mutex
+	store  *history.Store // nil until it is open
+	closed bool
 }
 
 func openLater(sys System, dir string) *lazyHistory {
 	owner := sys.newID()
-	l := &lazyHistory{open: sync.OnceValues(func() (*history.Store, error) {
+	l := &lazyHistory{open: func() (*history.Store, error) {
 		return history.Open(context.Background(), history.Options{Dir: dir, Course: content.EmbeddedID, Owner: owner, Now: sys.Now})
-	})}
+	}}
 	l.first = sync.OnceValues(func() (history.Summary, error) { return l.summary(context.Background()) })
 	go func() { _, _ = l.first() }() // whoever asks gets the error
 	return l
 }
 
+// errClosed is for what comes when the program ends.
+var errClosed = errors.New("the history is closed")
+
+// opened is the store, which is opened if it is not open.
+func (l *lazyHistory) opened() (*history.Store, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.store != nil {
+		return l.store, nil
+	}
+	if l.closed {
+		return nil, errClosed
+	}
+	store, err := l.open()
+	if err != nil {
+		return nil, err
+	}
+	l.store = store
+	return store, nil
+}
+
 // ask calls a method of the store that gives a value.
 func ask[T any](l *lazyHistory, call func(*history.Store) (T, error)) (T, error) {
-	store, err := l.open()
+	store, err := l.opened()
 	if err != nil {
 		var none T
 		return none, err
@@ -44,7 +70,7 @@ func ask[T any](l *lazyHistory, call func(*history.Store) (T, error)) (T, error)
 
 // tell calls a method of the store that gives none.
 func tell(l *lazyHistory, call func(*history.Store) error) error {
-	store, err := l.open()
+	store, err := l.opened()
 	if err != nil {
 		return err
 	}
@@ -157,7 +183,7 @@ func (l *lazyHistory) Check(ctx context.Context) error {
 }
 
 func (l *lazyHistory) Notice() string {
-	store, err := l.open()
+	store, err := l.opened()
 	if err != nil {
 		return err.Error()
 	}
@@ -165,4 +191,12 @@ func (l *lazyHistory) Notice() string {
 }
 
 // Close gives up this window's sessions.
-func (l *lazyHistory) Close() error { return tell(l, (*history.Store).Close) }
+func (l *lazyHistory) Close() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.closed = true
+	if l.store == nil {
+		return nil
+	}
+	return l.store.Close()
+}

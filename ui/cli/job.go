@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -29,12 +30,14 @@ func newJob(sys System) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJob(sys, course, strings.Join(args, " "))
+			var unknown error
+			err = say(sys, func(w io.Writer) { unknown = printJob(w, course, strings.Join(args, " ")) })
+			return cmp.Or(unknown, err)
 		},
 	}
 }
 
-func printJob(sys System, c *model.Course, words string) error {
+func printJob(w io.Writer, c *model.Course, words string) error {
 	m := c.Matrix()
 	found := m.Find(words)
 	clear := len(found.Cells) > 0 && len(found.Cells) <= mostWhole
@@ -46,17 +49,17 @@ func printJob(sys System, c *model.Course, words string) error {
 	case clear:
 		for i, ref := range found.Cells {
 			if i > 0 {
-				fmt.Fprintln(sys.Stdout)
+				fmt.Fprintln(w)
 			}
-			printCell(sys.Stdout, c, ref)
+			printCell(w, c, ref)
 		}
 		return nil
 	}
 	for _, ref := range found.Cells {
 		cell, _ := m.Cell(ref)
-		fmt.Fprintf(sys.Stdout, "%-4s  %s\n", theme.Name(cell.Party), ref)
+		fmt.Fprintf(w, "%-4s  %s\n", theme.Name(cell.Party), ref)
 	}
-	fmt.Fprintf(sys.Stdout, "\nFor the whole of one: whose job %s %s\n", found.Cells[0].Service, found.Cells[0].Layer)
+	fmt.Fprintf(w, "\nFor the whole of one: whose job %s %s\n", found.Cells[0].Service, found.Cells[0].Layer)
 	return nil
 }
 

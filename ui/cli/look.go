@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
@@ -61,6 +63,9 @@ func (l look) notices() []tea.Msg {
 	if l.fault == nil {
 		return nil
 	}
-	text := l.fault.Error() + "\n\nIn place of what is wrong the usual holds. Mend the file, or choose in the settings: the old file is then kept as " + config.File + ".bak."
+	text := l.fault.Error() + "\n\nWhat is wrong is left out, and the default holds in its place. Mend the file, or choose in the settings: the old file is then kept as " + config.File + ".bak."
+	if errors.Is(l.fault, config.ErrNoFolder) {
+		text = l.fault.Error() + "\n\nThe defaults hold. Let WHOSE_CONFIG name a folder: the settings are in the file " + config.File + " in it."
+	}
 	return []tea.Msg{screen.Notice{Title: "Your settings could not be read", Text: text}}
 }

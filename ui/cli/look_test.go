@@ -48,6 +48,18 @@ func TestABrokenConfigurationIsToldAndKept(t *testing.T) {
 	p.wait("[dark]", "[off]")
 }
 
+func TestAFileForTheFolderOfTheConfigurationIsTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whose.yaml")
+	if err := os.WriteFile(path, []byte("theme: dark\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := runWith(t, "WHOSE_CONFIG="+path, build(t, "whose"), "--data", t.TempDir())
+	p.until("that it has to be a folder", func(screen string) bool { // which may be wrapped anywhere
+		text := strings.Join(strings.Fields(screen), "")
+		return strings.Contains(text, "hastobeafolder") && strings.Contains(text, "LetWHOSE_CONFIGnameafolder")
+	})
+}
+
 func TestFlagsAndEnvironmentWinOverTheConfiguration(t *testing.T) {
 	whose := build(t, "whose")
 	p := run(t, 80, 24, whose, "--data", t.TempDir(), "--theme", "light") // run sets WHOSE_MOTION=0

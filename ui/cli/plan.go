@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,9 +28,9 @@ func newPlan(sys System, opts *tuiOptions) *cobra.Command {
 			return withCourse(sys, opts, func(ctx context.Context, s *history.Store, c *model.Course) error {
 				now := sys.Now()
 				if len(args) == 1 {
-					day, err := study.ParseExam(args[0], recall.DayOf(now))
+					day, err := examDate(args[0], recall.DayOf(now))
 					if err != nil {
-						return usage("%w, or none for no date", err)
+						return err
 					}
 					if err := s.SetExam(ctx, day); err != nil {
 						return err
@@ -40,11 +41,23 @@ func newPlan(sys System, opts *tuiOptions) *cobra.Command {
 					return err
 				}
 				ready, plan := recall.Assess(c, l, now)
-				printPlan(sys.Stdout, plan, ready, l.Exam, now)
-				return nil
+				return say(sys, func(w io.Writer) { printPlan(w, plan, ready, l.Exam, now) })
 			})
 		},
 	}
+}
+
+// examDate reads the date of an exam. Nothing at all, as an empty variable of a
+// script makes it, is not taken for "none".
+func examDate(text string, today recall.Day) (recall.Day, error) {
+	if strings.TrimSpace(text) == "" {
+		return 0, usage("there is no date: write it as 2026-12-20; whose plan none takes the date away")
+	}
+	day, err := study.ParseExam(text, today)
+	if err != nil {
+		return 0, usage("%w; whose plan none takes the date away", err)
+	}
+	return day, nil
 }
 
 // plannedDays is how many days are told one by one.

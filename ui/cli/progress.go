@@ -29,8 +29,7 @@ func newProgress(sys System, opts *tuiOptions) *cobra.Command {
 					return err
 				}
 				if !asJSON {
-					st.print(sys.Stdout)
-					return nil
+					return say(sys, st.print)
 				}
 				text, err := json.MarshalIndent(st.report(), "", "  ")
 				if err != nil {
@@ -88,6 +87,7 @@ func (st standing) print(w io.Writer) {
 			}
 		}
 	}
+	fmt.Fprintln(w, "(due counts matrix cells too)")
 	st.printWork(w)
 	st.printConfusions(w)
 }
@@ -125,14 +125,19 @@ func (st standing) printWork(w io.Writer) {
 const shownConfusions = 5
 
 func (st standing) printConfusions(w io.Writer) {
-	all := st.progress.Confusions
-	if len(all) == 0 {
-		return
-	}
-	fmt.Fprintln(w, "\nConfused")
-	for _, c := range all[:min(shownConfusions, len(all))] {
-		took, _ := st.course.Concept(c.Took)
-		meant, _ := st.course.Concept(c.For)
+	shown := 0
+	for _, c := range st.progress.Confusions {
+		took, known := st.course.Concept(c.Took)
+		meant, knownToo := st.course.Concept(c.For)
+		if !known || !knownToo { // an older version of the course had it
+			continue
+		}
+		if shown == 0 {
+			fmt.Fprintln(w, "\nConfused")
+		}
 		fmt.Fprintf(w, "  took %s for %s, %s\n", took.Name, meant.Name, plural(c.Times, "time"))
+		if shown++; shown == shownConfusions {
+			return
+		}
 	}
 }

@@ -38,6 +38,9 @@ func newHistoryExport(sys System, opts *tuiOptions) *cobra.Command {
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withHistory(sys, opts, func(ctx context.Context, s *history.Store) error {
+				if s.Notice() != "" { // it tells where the damaged one is; this one is new
+					return history.ErrDamaged
+				}
 				if len(args) == 0 || args[0] == "-" {
 					return s.Export(ctx, sys.Stdout)
 				}
@@ -52,6 +55,9 @@ func exportTo(ctx context.Context, s *history.Store, path string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	switch {
 	case errors.Is(err, fs.ErrExist):
+		if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+			return usage("%s is no file to write an export to: name a new one", path)
+		}
 		return usage("%s is there already: name another file, or remove it", path)
 	case err != nil:
 		return fmt.Errorf("the history is not exported: %w", err)
@@ -81,13 +87,16 @@ func newHistoryImport(sys System, opts *tuiOptions) *cobra.Command {
 				in, name = f, args[0]
 			}
 			return withHistory(sys, opts, func(ctx context.Context, s *history.Store) error {
+				in, done := tellReading(sys, in)
 				got, err := s.Import(ctx, in)
+				done()
 				if err != nil {
 					return fmt.Errorf("%s: %w", name, err)
 				}
-				fmt.Fprintf(sys.Stdout, "added: %s, %s, %s, %s\n", plural(got.Answers, "answer"), plural(got.Sessions, "session"),
-					plural(got.Lessons, "lesson"), plural(got.Bookmarks, "bookmark"))
-				return nil
+				return say(sys, func(w io.Writer) {
+					fmt.Fprintf(w, "added: %s, %s, %s, %s\n", plural(got.Answers, "answer"), plural(got.Sessions, "session"),
+						plural(got.Lessons, "lesson"), plural(got.Bookmarks, "bookmark"))
+				})
 			})
 		},
 	}

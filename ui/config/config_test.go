@@ -151,6 +151,21 @@ func TestAFileThatCannotBeReadOrWrittenSaysWhy(t *testing.T) {
 	}
 }
 
+func TestAFileInPlaceOfTheFolderIsTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whose.yaml")
+	write(t, path, "theme: dark\n")
+	got, err := config.Load(path)
+	if !errors.Is(err, config.ErrNoFolder) || !strings.Contains(err.Error(), path) || got != config.Default() {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, err := config.Save(path, config.Default()); !errors.Is(err, config.ErrNoFolder) {
+		t.Errorf("saving: %v", err)
+	}
+	if read(t, path) != "theme: dark\n" {
+		t.Error("the file is changed")
+	}
+}
+
 func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {

@@ -13,12 +13,17 @@ import (
 // File is the name of the file in its folder.
 const File = "config.yaml"
 
+// ErrNoFolder says that a file stands where the folder of the settings has to be.
+var ErrNoFolder = errors.New("this is a file, and has to be a folder")
+
 // Load reads the file of a folder. Without a file there are the defaults, and no
 // error; with a broken one there is both: see Parse.
 func Load(dir string) (screen.Preferences, error) {
 	path := filepath.Join(dir, File)
 	text, err := os.ReadFile(path)
 	switch {
+	case isFile(dir):
+		return Default(), fmt.Errorf("the settings could not be read: %s: %w", dir, ErrNoFolder)
 	case errors.Is(err, fs.ErrNotExist):
 		return Default(), nil
 	case err != nil:
@@ -31,6 +36,9 @@ func Load(dir string) (screen.Preferences, error) {
 // missing. A file that has a fault is copied first: kept is then the path of the
 // copy, else it is empty.
 func Save(dir string, prefs screen.Preferences) (kept string, err error) {
+	if isFile(dir) {
+		return "", fmt.Errorf("the settings are not saved: %s: %w", dir, ErrNoFolder)
+	}
 	path := filepath.Join(dir, File)
 	// The file may be a link into a folder of somebody's own: what it leads to is
 	// written, the link stays.
@@ -52,6 +60,11 @@ func Save(dir string, prefs screen.Preferences) (kept string, err error) {
 		return kept, fmt.Errorf("the settings are not saved: %w", err)
 	}
 	return kept, nil
+}
+
+func isFile(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && !info.IsDir()
 }
 
 // replace writes a file so that it is never half there.

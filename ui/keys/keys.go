@@ -67,6 +67,9 @@ func Read() key.Binding { return Bind("r", "read", "r") }
 // Cell opens the cell in the matrix.
 func Cell() key.Binding { return Bind("m", "matrix", "m") }
 
+// HeatMap opens the matrix as a map of the learner's recall.
+func HeatMap() key.Binding { return Bind("H", "heat map", "H") }
+
 // Practise starts a quiz on this.
 func Practise() key.Binding { return Bind("p", "practise", "p") }
 

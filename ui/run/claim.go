@@ -102,6 +102,9 @@ func (r *Run) Explain() string {
 	case errors.As(err, &other):
 		return fmt.Sprintf("This session is open in another window (process %d).", other.PID)
 	case errors.Is(err, history.ErrTakenOver):
+		if r.test() {
+			return "Another window has taken this test over. It counts as it stands there: what you did here since is not kept."
+		}
 		return "Another window has taken this session over. The answers that you gave here are kept."
 	case errors.Is(err, history.ErrUnknown):
 		return "This session is not in your history."

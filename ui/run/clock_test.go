@@ -2,6 +2,7 @@ package run_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -233,5 +234,102 @@ func TestTimeThatAnotherWindowPausedIsNotOver(t *testing.T) {
 	w.do(w.run.TakeOver())
 	if left, _ := w.run.Left(); w.run.Trouble() != nil || w.run.TimeOver() != run.InTime || left != 10*time.Minute {
 		t.Errorf("trouble %v, %v, %v left: want the exam as it was paused", w.run.Trouble(), w.run.TimeOver(), left)
+	}
+}
+
+// twoExams is an exam that another window has taken over.
+func twoExams(t *testing.T) (here *timed, there *window) {
+	t.Helper()
+	dir := t.TempDir()
+	here = openTimed(t)
+	here.deps.History = store(t, dir, "a", here.deps)
+	here.run = run.New(here.deps, here.run.Session())
+	here.do(here.run.Init())
+	there = &window{t: t, deps: uitest.Deps(t)}
+	there.deps.Now, there.deps.History = here.deps.Now, store(t, dir, "b", here.deps)
+	id := there.deps.NewID
+	there.deps.NewID = func() string { return "there-" + id() } // as ids are random, no two windows make the same
+	there.run = run.Resume(there.deps, "s1")
+	there.do(there.run.Init())
+	there.do(there.run.TakeOver())
+	return here, there
+}
+
+func TestAnExamThatTwoWindowsHandInCountsOnce(t *testing.T) {
+	for name, first := range map[string]bool{"the one that lost it first": true, "the one that has it first": false} {
+		t.Run(name, func(t *testing.T) {
+			here, there := twoExams(t)
+			here.choose(0)
+			there.choose(1)
+			here.now = here.now.Add(10 * time.Minute) // in both
+			windows := []*window{there, here.window}
+			if first {
+				windows = []*window{here.window, there}
+			}
+			for _, w := range windows {
+				cmd, over := w.run.Expire()
+				if !over {
+					t.Fatal("the time is not over")
+				}
+				w.do(cmd)
+				w.do(w.run.Leave())
+			}
+			if here.answered() != 1 {
+				t.Errorf("%d answers on disk, want 1", here.answered())
+			}
+			if !here.run.Taken() || there.run.Trouble() != nil {
+				t.Errorf("trouble %v and %v: want it in the window that lost the exam", here.run.Trouble(), there.run.Trouble())
+			}
+		})
+	}
+}
+
+func TestAnExamThatIsGoneSaysThatNothingIsKept(t *testing.T) {
+	here, _ := twoExams(t)
+	here.choose(0)
+	draft := here.run.Save()
+	if _, err := here.run.HandIn(); err != nil { // while the draft is on its way
+		t.Fatal(err)
+	}
+	here.do(draft)
+	if text := here.run.Explain(); strings.Contains(text, "are kept") || !strings.Contains(text, "is not kept") {
+		t.Errorf("it says %q", text)
+	}
+	if here.run.Busy() {
+		t.Error("the screen waits for a write that does not come")
+	}
+	here.do(here.run.Leave())
+	if here.answered() != 0 {
+		t.Errorf("%d answers on disk, want none", here.answered())
+	}
+}
+
+func TestKeysThatComeWithAHandInAreDropped(t *testing.T) {
+	w := openTimed(t)
+	w.choose(0)
+	cmd, err := w.run.HandIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.run.Keep(uitest.Key("enter"))
+	w.do(cmd)
+	if k, ok := w.run.NextKey(); ok {
+		t.Errorf("%s is pressed on the result", k)
+	}
+}
+
+func TestOnlyAPromptIsThoughtAbout(t *testing.T) {
+	w := openTimed(t)
+	w.now = w.now.Add(time.Minute)
+	w.run.Attend(false)
+	w.now = w.now.Add(time.Minute)
+	w.do(w.run.Leave())
+	w.do(w.run.Show()) // back to what is no prompt
+	w.now = w.now.Add(time.Minute)
+	w.run.Attend(true)
+	w.now = w.now.Add(time.Minute)
+	w.do(w.run.Save())
+	if got := w.run.Session().Entry(0).Thinking; got != 2*time.Minute {
+		t.Errorf("thought %v, want 2 min", got)
 	}
 }

@@ -5,7 +5,8 @@
 // calls Show on screen.Shown and Leave from its own Leave, and in Update first
 // offers each message to Update and each key press to Keep. After Update took a
 // message, the screen draws what changed and handles the keys of NextKey. Where
-// a session can have a clock, it asks Expire before it does what a key says.
+// a session can have a clock, it asks Expire before it does what a key says. It
+// tells Attend when it shows something else of the session than its prompt.
 package run
 
 import (
@@ -36,6 +37,7 @@ type Run struct {
 
 	unsaved []quiz.Answer // graded, and not known to be on disk
 	undone  []string      // answers taken back, which the history is not known to have noted
+	resting bool          // no prompt is on screen
 	saving  bool          // the last grading is not to be shown before its write ends
 	pending bool          // something changed since the write under way began
 	writing int           // writes under way: one, or two when the last is a farewell that waits for the first
@@ -76,6 +78,9 @@ func (r *Run) Init() tea.Cmd {
 // appear has the session on screen: the thinking time runs, and its clock.
 func (r *Run) appear() tea.Cmd {
 	r.session.Show(r.deps.Now())
+	if r.resting {
+		r.session.Rest(r.deps.Now())
+	}
 	if cmd, over := r.expire(OverAway); over {
 		return cmd
 	}
@@ -85,6 +90,10 @@ func (r *Run) appear() tea.Cmd {
 // Session is what is run. It is nil while it is being fetched and when that
 // failed, and may be another one after Update took a message: never keep it.
 func (r *Run) Session() *quiz.Session { return r.session }
+
+// test reports whether the session is a test: it counts when it is handed in, as
+// a whole, by the window that has it.
+func (r *Run) test() bool { return r.session != nil && r.session.Mode() == quiz.Test }
 
 // Saving reports that what was just graded is not on disk yet: it is not to be
 // shown before it is, or before that has failed.
@@ -179,6 +188,22 @@ func (r *Run) Show() tea.Cmd {
 		return r.claim(false)
 	}
 	return r.appear()
+}
+
+// Attend says whether the screen shows the current prompt or something else of the
+// session, such as all of the paper: only of a prompt the learner is thinking.
+func (r *Run) Attend(toPrompt bool) {
+	if r.resting == !toPrompt {
+		return
+	}
+	r.resting = !toPrompt
+	switch {
+	case !r.shown || r.claiming || r.back || r.session == nil || r.session.Pausing():
+	case toPrompt:
+		r.session.Show(r.deps.Now())
+	default:
+		r.session.Rest(r.deps.Now())
+	}
 }
 
 // Leave says that the screen is covered or closed, or that the program ends. Its

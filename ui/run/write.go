@@ -19,12 +19,21 @@ type job struct {
 	session *quiz.Saved // nil to leave the session's row alone
 	release string      // the session to give up after the write; "" for none
 	grading bool        // the screen waits for it
+	of      string      // the session that it is about
 }
 
 // written is how a job went.
 type written struct {
 	job
 	err error
+}
+
+// Lost tells what a farewell could not save: see screen.Farewell.
+func (w written) Lost() (session string, answers int, err error) {
+	if w.release == "" || errors.Is(w.err, history.ErrTakenOver) {
+		return w.of, 0, nil // a farewell follows; or the answers are kept, or not to be kept
+	}
+	return w.of, len(w.answers), w.err
 }
 
 func (j job) do(hist screen.History) error {
@@ -104,6 +113,7 @@ func (r *Run) job() job {
 func (r *Run) start(j job) tea.Cmd {
 	r.writing++
 	r.pending = false
+	j.of = r.id
 	hist := r.deps.History
 	return r.after(func() tea.Msg { return written{j, j.do(hist)} })
 }
@@ -139,10 +149,17 @@ func (r *Run) take(m written) tea.Cmd {
 	r.writing--
 	if m.grading {
 		r.saving = false
+		if r.test() {
+			r.kept = nil // they were meant for the paper that is handed in
+		}
 	}
 	err := m.err
 	if errors.Is(err, history.ErrTakenOver) {
-		r.taken, err = err, nil // the answers are kept all the same
+		r.taken, err = err, nil // the answers are kept all the same, or not to be kept
+		r.saving = false        // what is still to be written waits no longer
+		if r.test() {
+			r.unsaved = nil
+		}
 	}
 	if err == nil {
 		r.unsaved = slices.DeleteFunc(r.unsaved, func(a quiz.Answer) bool {
@@ -159,7 +176,7 @@ func (r *Run) take(m written) tea.Cmd {
 	if r.Trouble() != nil {
 		r.kept = nil // they were meant for another screen
 	}
-	result := screen.Send(screen.SaveResult{Err: err})
+	result := screen.Send(screen.SaveResult{Err: err, Of: r.id})
 	switch {
 	case r.writing > 0:
 		return result

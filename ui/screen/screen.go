@@ -271,7 +271,20 @@ type OpenSource struct{ URL string }
 
 // SaveResult is how a write to the history went. The root keeps "not saved" in
 // sight as long as the last one failed.
-type SaveResult struct{ Err error }
+type SaveResult struct {
+	Err error
+	// Of is the session whose answers were to be saved. Of each session the last
+	// write counts by itself; "" is for everything else.
+	Of string
+}
+
+// Farewell is the result of a write that may end after the screen which began it
+// was closed. Then the root takes it in the screen's place.
+type Farewell interface {
+	// Lost is the session that was to be saved, how many of its answers are lost,
+	// and why; the error is nil if all is saved.
+	Lost() (session string, answers int, err error)
+}
 
 // HistoryNotice is what the learner has to know about the history's file: where
 // a damaged one was put, or why nothing can be saved.

@@ -57,12 +57,17 @@ func Away(exam, today recall.Day) string {
 
 // Minutes says a time of work: "about 9 minutes", at least one.
 func Minutes(d time.Duration) string {
-	n := max(1, int(d.Round(time.Minute)/time.Minute))
+	n := minutes(d)
 	if n == 1 {
 		return "about 1 minute"
 	}
 	return fmt.Sprintf("about %d minutes", n)
 }
+
+// FewMinutes says the same where there is little room: "9 min".
+func FewMinutes(d time.Duration) string { return fmt.Sprintf("%d min", minutes(d)) }
+
+func minutes(d time.Duration) int { return max(1, int(d.Round(time.Minute)/time.Minute)) }
 
 // Percent says a share from 0 to 1 in whole per cent: "52 %".
 func Percent(share float64) string { return fmt.Sprintf("%d %%", points(share)) }

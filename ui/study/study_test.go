@@ -48,11 +48,13 @@ func TestAwaySaysHowFar(t *testing.T) {
 
 func TestNumbersAreSaidRounded(t *testing.T) {
 	for got, want := range map[string]string{
-		study.Minutes(0):                "about 1 minute",
-		study.Minutes(89 * time.Second): "about 1 minute",
-		study.Minutes(91 * time.Second): "about 2 minutes",
-		study.Percent(0.524):            "52 %",
-		study.Percent(0.526):            "53 %",
+		study.Minutes(0):                   "about 1 minute",
+		study.Minutes(89 * time.Second):    "about 1 minute",
+		study.Minutes(91 * time.Second):    "about 2 minutes",
+		study.FewMinutes(0):                "1 min",
+		study.FewMinutes(91 * time.Second): "2 min",
+		study.Percent(0.524):               "52 %",
+		study.Percent(0.526):               "53 %",
 		study.Readiness(recall.Readiness{Share: 0.524, Margin: 0.061}):  "52 % ± 6",
 		study.Readiness(recall.Readiness{Share: 0.524, Margin: 0.0001}): "52 % ± 1", // nobody knows it that well
 		study.Missing(recall.Readiness{Missing: 15}):                    "answer 15 more to know",

@@ -3,7 +3,6 @@
 package exam
 
 import (
-	"context"
 	"slices"
 	"time"
 
@@ -12,15 +11,11 @@ import (
 
 	"whose/model"
 	"whose/quiz"
-	"whose/quiz/recall"
 	"whose/ui/keys"
 	"whose/ui/page"
 	"whose/ui/screen"
 	"whose/ui/widget"
 )
-
-// usual is how long a mock exam is unless another length is chosen.
-const usual = 20
 
 // Exam offers a mock exam. Its two choices have keys of their own, so there is no
 // focus to move between them.
@@ -34,64 +29,54 @@ type Exam struct {
 	chosen   bool           // the time was chosen for this exam
 	loaded   bool
 	starting bool // enter was pressed before what was asked is known
-	traces   map[model.Item]recall.Trace
+	known    loaded
 	zones    widget.Zones[target]
 	keys     keymap
 }
 
-type keymap struct{ enter, left, right, next, prev key.Binding }
-
-// allowances are the times that can be chosen.
-func allowances() []quiz.Allowance { return []quiz.Allowance{quiz.AsIs, quiz.HalfMore, quiz.NoLimit} }
+type keymap struct{ enter, another, left, right, next, prev key.Binding }
 
 // New offers an exam of so many questions and so much time; zero values stand
 // for the usual.
-func New(d *screen.Deps, questions int, time quiz.Allowance) *Exam {
+func New(d *screen.Deps, questions int, allowance quiz.Allowance) *Exam {
 	e := &Exam{
 		deps: d, lengths: lengths(d.Course, questions), time: quiz.AsIs, own: quiz.AsIs,
-		keys: keymap{keys.Enter("start"), keys.Left("length"), keys.Right(), keys.Next("time"), keys.Prev()},
+		keys: keymap{
+			enter: keys.Enter("start"), another: keys.Bind("a", "start another", "a"),
+			left: keys.Left("length"), right: keys.Right(), next: keys.Next("time"), prev: keys.Prev(),
+		},
 	}
 	if questions > 0 {
-		e.length = slices.Index(e.lengths, min(questions, len(d.Course.Questions())))
+		e.length = max(0, slices.Index(e.lengths, min(questions, len(d.Course.Questions()))))
 	}
-	if time != "" {
-		e.time, e.chosen = time, true
+	if allowance != "" {
+		e.time, e.chosen = allowance, true
 	}
 	e.page = page.New(d, e.set)
 	return e
 }
 
 // lengths are what an exam can be long: the usual length, the real exam's, and
-// one that was asked for, as far as the course has so many questions.
+// one that was asked for, as far as the course has so many questions. If it has
+// none there is still a length to show: starting says what is wrong.
 func lengths(c *model.Course, asked int) (all []int) {
-	for _, n := range []int{usual, real, asked} {
+	for _, n := range []int{quiz.UsualExam, quiz.RealExam, asked} {
 		if n = min(n, len(c.Questions())); n > 0 && !slices.Contains(all, n) {
 			all = append(all, n)
 		}
+	}
+	if len(all) == 0 {
+		return []int{quiz.UsualExam}
 	}
 	slices.Sort(all)
 	return all
 }
 
-// real is how many questions the real exam has.
-const real = 65
-
-// loaded is what the history knows.
-type loaded struct {
-	traces    map[model.Item]recall.Trace
-	allowance quiz.Allowance
-}
-
-// Init asks the history what was asked when, and for the learner's usual time.
+// Init asks the history what was asked when, for the learner's usual time, and
+// whether another exam is not handed in yet.
 func (e *Exam) Init() tea.Cmd {
-	hist := e.deps.History
-	return func() tea.Msg {
-		// What cannot be read counts as never asked and not set: the exam can be
-		// taken all the same.
-		learner, _ := hist.Learner(context.Background())
-		settings, _ := hist.Settings(context.Background())
-		return loaded{learner.Traces, settings.Allowance}
-	}
+	hist, now := e.deps.History, e.deps.Now()
+	return func() tea.Msg { return load(hist, now) }
 }
 
 // Update makes the choices and starts.
@@ -117,16 +102,17 @@ func (e *Exam) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (e *Exam) take(m loaded) tea.Cmd {
-	e.loaded, e.traces = true, m.traces
+	e.loaded, e.known = true, m
 	if m.allowance != "" {
 		e.own = m.allowance
 	}
 	if !e.chosen {
 		e.time = e.own
 	}
-	if e.starting {
+	if e.starting && m.open == nil {
 		return e.start()
 	}
+	e.starting = false // the learner has to see what there is first
 	return nil
 }
 
@@ -137,6 +123,11 @@ func (e *Exam) press(msg tea.KeyPressMsg) tea.Cmd {
 			e.starting = true
 			return nil
 		}
+		if e.known.open != nil {
+			return e.goOn()
+		}
+		return e.start()
+	case e.known.open != nil && key.Matches(msg, e.keys.another):
 		return e.start()
 	case key.Matches(msg, e.keys.left):
 		e.length = max(0, e.length-1)
@@ -154,12 +145,17 @@ func (e *Exam) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // turn chooses the next time.
 func (e *Exam) turn(step int) {
-	all := allowances()
+	all := quiz.Allowances()
 	e.time, e.chosen = all[(slices.Index(all, e.time)+step+len(all))%len(all)], true
 }
 
 // questions is the length that is chosen.
 func (e *Exam) questions() int { return e.lengths[e.length] }
+
+// goOn opens the exam that is not handed in.
+func (e *Exam) goOn() tea.Cmd {
+	return screen.Send(screen.Resume{ID: e.known.open.ID, Kind: quiz.KindExam})
+}
 
 // start draws the paper and opens it in the place of this screen: the clock
 // begins to run.
@@ -179,19 +175,27 @@ func (e *Exam) start() tea.Cmd {
 	return screen.Send(screen.OpenQuiz{Session: s, Replace: true})
 }
 
-// lastAsked is when a question was asked last, the zero time for never.
+// lastAsked is when a question was asked last, or seen in an exam and left blank;
+// the zero time for never.
 func (e *Exam) lastAsked(id model.QuestionID) time.Time {
 	q, ok := e.deps.Course.Question(id)
 	if !ok {
 		return time.Time{}
 	}
-	return e.traces[model.QuestionItem(id, q.Revision())].Last
+	last := e.known.traces[model.QuestionItem(id, q.Revision())].Last
+	if seen := e.known.seen[id]; seen.After(last) {
+		return seen
+	}
+	return last
 }
 
 // Keys are the screen's bindings.
 func (e *Exam) Keys() []key.Binding {
-	several := len(e.lengths) > 1
-	all := []key.Binding{e.keys.enter, keys.When(several, e.keys.left), keys.When(several, e.keys.right), e.keys.next, e.keys.prev}
+	several, enter := len(e.lengths) > 1, e.keys.enter
+	if e.known.open != nil {
+		enter = keys.Enter("go on with it")
+	}
+	all := []key.Binding{enter, keys.When(e.known.open != nil, e.keys.another), keys.When(several, e.keys.left), keys.When(several, e.keys.right), e.keys.next, e.keys.prev}
 	return append(all, e.page.Scrolling()...)
 }
 

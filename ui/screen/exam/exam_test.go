@@ -2,13 +2,14 @@ package exam_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"whose/model"
 	"whose/quiz"
 	"whose/quiz/history"
-	"whose/quiz/recall"
 	"whose/ui/screen"
 	"whose/ui/screen/exam"
 	"whose/ui/uitest"
@@ -67,6 +68,27 @@ func TestTheUsualTimeIsThatOfTheSettings(t *testing.T) {
 	settings, err := d.History.Settings(t.Context())
 	if err != nil || settings.Allowance != quiz.HalfMore {
 		t.Errorf("the usual time is %v, %v: want it as it was", settings.Allowance, err)
+	}
+}
+
+func TestACourseWithoutQuestionsSaysSo(t *testing.T) {
+	c := uitest.Course(t)
+	lessons := slices.Clone(c.Lessons())
+	for i := range lessons {
+		lessons[i].Checks = nil
+	}
+	deps := uitest.Deps(t)
+	var err error
+	deps.Course, err = model.NewCourse(model.CourseSpec{
+		ID: c.ID(), Title: c.Title(), Version: c.Version(), Tasks: c.Tasks(), Objectives: c.Objectives(), Matrix: c.Matrix(), Lessons: lessons,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{0, 30} {
+		p := uitest.OpenWith(t, deps, 80, 24, screen.OpenExam{Questions: n})
+		p.Keys("enter")
+		p.Want("the course has no questions to ask")
 	}
 }
 
@@ -130,13 +152,11 @@ func TestAnExamCanBeSatWithoutAHistory(t *testing.T) {
 // unreadable is a history that nothing can be read from.
 type unreadable struct{ screen.History }
 
-func (unreadable) Learner(context.Context) (recall.Learner, error) {
-	return recall.Learner{}, uitest.ErrDisk
+func (unreadable) Summary(context.Context) (history.Summary, error) {
+	return history.Summary{}, uitest.ErrDisk
 }
 
-func (unreadable) Settings(context.Context) (history.Settings, error) {
-	return history.Settings{}, uitest.ErrDisk
-}
+func (unreadable) Sessions(context.Context) ([]history.Past, error) { return nil, uitest.ErrDisk }
 
 // stem is the first line of the question on screen.
 func stem(p *uitest.Driver) string {

@@ -32,7 +32,7 @@ func (e *Exam) choose(what target) {
 	case lengthTarget:
 		e.length = what.i
 	case timeTarget:
-		e.time, e.chosen = allowances()[what.i], true
+		e.time, e.chosen = quiz.Allowances()[what.i], true
 	}
 }
 
@@ -49,11 +49,11 @@ func (e *Exam) View(w, h int) string {
 	for _, n := range e.lengths {
 		lengths = append(lengths, fmt.Sprint(n))
 	}
-	for _, a := range allowances() {
+	for _, a := range quiz.Allowances() {
 		times = append(times, name(a))
 	}
 	lines = append(lines, e.setting(len(lines), "Length", e.keys.left, lengths, e.length, lengthTarget))
-	at := slices.Index(allowances(), e.time)
+	at := slices.Index(quiz.Allowances(), e.time)
 	lines = append(lines, e.setting(len(lines), "Time", e.keys.next, times, at, timeTarget))
 	note := "only for this exam: your usual time is in the settings"
 	if last := lines[len(lines)-1]; e.time != e.own && widget.Width(last)+widget.Width(note)+2 < w {
@@ -77,14 +77,27 @@ func name(a quiz.Allowance) string {
 func (e *Exam) summary() string {
 	limit := e.limit()
 	if limit == 0 {
-		return fmt.Sprintf("%d questions · no clock", e.questions())
+		return count(e.questions()) + " · no clock"
 	}
-	return fmt.Sprintf("%d questions · %s", e.questions(), minutes(limit))
+	return count(e.questions()) + " · " + minutes(limit)
+}
+
+// count is "1 question", "20 questions".
+func count(n int) string {
+	if n == 1 {
+		return "1 question"
+	}
+	return fmt.Sprintf("%d questions", n)
 }
 
 func (e *Exam) limit() time.Duration { return quiz.ExamTime(e.questions(), e.time) }
 
-func minutes(d time.Duration) string { return fmt.Sprintf("%d minutes", int(d/time.Minute)) }
+func minutes(d time.Duration) string {
+	if n := int(d / time.Minute); n != 1 {
+		return fmt.Sprintf("%d minutes", n)
+	}
+	return "1 minute"
+}
 
 // setting draws a name, the key that changes it and its values, the chosen one
 // in brackets.
@@ -108,6 +121,12 @@ func (e *Exam) setting(y int, name string, change key.Binding, values []string, 
 // set says what is coming.
 func (e *Exam) set(p *page.Setter) {
 	p.Blank()
+	if u := e.known.open; u != nil {
+		text := fmt.Sprintf("A mock exam is not handed in yet: question %d of %d.", u.At+1, u.Len)
+		p.Put(theme.Strong, "", text, page.Mark, p.Prose(page.Mark))
+		p.Put(theme.Plain, "", u.clock+" Enter goes on with it, a starts another one.", page.Mark, p.Prose(page.Mark))
+		p.Blank()
+	}
 	p.Put(theme.Plain, "", e.pace(), page.Mark, p.Prose(page.Mark))
 	for _, part := range []struct{ name, text string }{
 		{"Paper", e.paper()},
@@ -122,14 +141,14 @@ func (e *Exam) set(p *page.Setter) {
 
 // pace says how the time compares with the real exam's.
 func (e *Exam) pace() string {
-	n := e.questions()
+	n := count(e.questions())
 	switch limit := e.limit(); e.time {
 	case quiz.NoLimit:
-		return fmt.Sprintf("%d questions on Domain 2 without a clock. The real exam gives 90 minutes for 65, that is 83 seconds for each.", n)
+		return fmt.Sprintf("%s on Domain 2 without a clock. The real exam gives 90 minutes for 65, that is 83 seconds for each.", n)
 	case quiz.HalfMore:
-		return fmt.Sprintf("%d questions on Domain 2 in %s: half as much time again as the real exam, which gives 90 minutes for 65.", n, minutes(limit))
+		return fmt.Sprintf("%s on Domain 2 in %s: half as much time again as the real exam, which gives 90 minutes for 65.", n, minutes(limit))
 	default:
-		return fmt.Sprintf("%d questions on Domain 2 in %s, the pace of the real exam: 90 minutes for 65, that is 83 seconds for each.", n, minutes(limit))
+		return fmt.Sprintf("%s on Domain 2 in %s, the pace of the real exam: 90 minutes for 65, that is 83 seconds for each.", n, minutes(limit))
 	}
 }
 

@@ -292,9 +292,10 @@ func TestAnExamThatWasLeftSaysHowItsClockStands(t *testing.T) {
 		ago    time.Duration
 		detail string
 	}{
-		{28 * time.Minute, false, 16*time.Minute + 30*time.Second, "Mock exam · question 1 of 5 · clock running, 12 min left"},
+		{28 * time.Minute, false, 16*time.Minute + 30*time.Second, "Mock exam · question 1 of 5 · clock running, 11 min left"},
 		{28 * time.Minute, true, 16*time.Minute + 30*time.Second, "Mock exam · question 1 of 5 · paused, 28 min left"},
-		{28 * time.Minute, false, time.Hour, "time is up: see the report"},
+		{28 * time.Minute, false, 27*time.Minute + 2*time.Second, "Mock exam · question 1 of 5 · less than a minute left"},
+		{28 * time.Minute, false, time.Hour, "Mock exam · time is up: see the report"},
 		{0, false, time.Hour, "Mock exam · question 1 of 5 · no clock"},
 	} {
 		deps := uitest.Deps(t)

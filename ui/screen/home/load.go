@@ -2,9 +2,7 @@ package home
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,8 +19,8 @@ type known struct {
 	summary history.Summary
 	ready   recall.Readiness
 	plan    recall.Plan
-	lesson  model.LessonID // to go on with; empty when all are read
-	clock   string         // how the clock of the exam stands that was left last
+	lesson  model.LessonID       // to go on with; empty when all are read
+	exams   map[string]examClock // how the clocks of unfinished exams stand, by session
 }
 
 // loaded is what the history told.
@@ -47,7 +45,7 @@ func (h *Home) load() tea.Cmd {
 			return loaded{k, err}
 		}
 		k.ready, k.plan = recall.Assess(d.Course, sum.Learner, now)
-		k.clock = clockOf(d, sum.Unfinished, now)
+		k.exams = examClocks(d, sum.Unfinished, now)
 		return loaded{k, nil}
 	}
 }
@@ -61,32 +59,6 @@ const enoughAnswers = 12
 func (k known) offersPlacement() bool {
 	begun := slices.ContainsFunc(k.summary.Unfinished, func(u history.Unfinished) bool { return u.Kind == quiz.KindPlacement })
 	return !k.summary.Settings.Placed && !begun && k.summary.Answered < enoughAnswers
-}
-
-// clockOf says how the clock of an exam stands, if one was left last.
-func clockOf(d *screen.Deps, left []history.Unfinished, now time.Time) string {
-	if len(left) == 0 || left[0].Kind != quiz.KindExam {
-		return ""
-	}
-	saved, err := d.History.Session(context.Background(), left[0].ID)
-	if err != nil {
-		return ""
-	}
-	s, _, err := quiz.Restore(d.Course, saved)
-	if err != nil {
-		return ""
-	}
-	rest, limited := s.Left(now)
-	minutes := int((rest + time.Minute - 1) / time.Minute)
-	switch {
-	case !limited:
-		return "no clock"
-	case rest == 0:
-		return "time is up: see the report"
-	case s.Pausing():
-		return fmt.Sprintf("paused, %d min left", minutes)
-	}
-	return fmt.Sprintf("clock running, %d min left", minutes)
 }
 
 // note keeps what the program says of the learner's readiness on this day.

@@ -2,11 +2,11 @@ package home
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"whose/quiz"
+	"whose/quiz/history"
 	"whose/ui/screen"
 	"whose/ui/study"
 )
@@ -16,9 +16,13 @@ type row struct {
 	name, detail string
 	short        string // the detail where there is little room
 	open         func() tea.Msg
+	session      string // what it resumes, to tell several such rows apart
 }
 
-func opens(msg tea.Msg) func() tea.Msg { return func() tea.Msg { return msg } }
+// place is a row that sends a message.
+func place(name, detail, short string, msg tea.Msg) row {
+	return row{name: name, detail: detail, short: short, open: func() tea.Msg { return msg }}
+}
 
 // allRows are the rows for how far the learner is, the next step first.
 func (h *Home) allRows() []row {
@@ -34,11 +38,11 @@ func (h *Home) allRows() []row {
 	} else {
 		rows = append(append(rows, h.goOn()...), h.review())
 	}
-	rows = append(rows, row{"Practise", "the ten that help you most now", "the ten that help most", opens(screen.Practise{})})
+	rows = append(rows, place("Practise", "the ten that help you most now", "the ten that help most", screen.Practise{}))
 	rows = append(rows, h.places()...)
-	rows = append(rows, row{"Progress", "what you know, what you are losing", "what you know", opens(screen.OpenProgress{})})
+	rows = append(rows, place("Progress", "what you know, what you are losing", "what you know", screen.OpenProgress{}))
 	if n := len(h.summary.Bookmarks); n > 0 {
-		rows = append(rows, row{"Bookmarks", fmt.Sprintf("%d kept", n), "", opens(screen.OpenBookmarks{})})
+		rows = append(rows, place("Bookmarks", fmt.Sprintf("%d kept", n), "", screen.OpenBookmarks{}))
 	}
 	return append(rows, h.settings())
 }
@@ -47,15 +51,15 @@ func (h *Home) allRows() []row {
 func (h *Home) firstSteps() (rows []row) {
 	all := h.deps.Course.Lessons()
 	if len(all) > 0 {
-		rows = append(rows, row{
+		rows = append(rows, place(
 			"Start", fmt.Sprintf("lesson 1 of %d · %s · %d minutes", len(all), all[0].Title, all[0].Minutes),
-			fmt.Sprintf("lesson 1, %d minutes", all[0].Minutes), opens(screen.OpenLesson{ID: all[0].ID}),
-		})
+			fmt.Sprintf("lesson 1, %d minutes", all[0].Minutes), screen.OpenLesson{ID: all[0].ID},
+		))
 	}
 	if h.offersPlacement() {
 		rows = append(rows, h.placement())
 	}
-	return append(rows, row{"Try a question", "one, to see how it feels", "see how it feels", h.tryOne})
+	return append(rows, row{name: "Try a question", detail: "one, to see how it feels", short: "see how it feels", open: h.tryOne})
 }
 
 // tryOne draws a single question.
@@ -74,55 +78,88 @@ func (h *Home) tryOne() tea.Msg {
 
 // placement offers to find out where the learner stands.
 func (h *Home) placement() row {
-	return row{"Placement", "12 questions show where to start, about 6 minutes", "12 questions, 6 minutes", opens(screen.OpenPlacement{})}
+	return place("Placement", "12 questions show where to start, about 6 minutes", "12 questions, 6 minutes", screen.OpenPlacement{})
 }
 
-// resume offers the session that was left last.
-func (h *Home) resume() []row {
-	if len(h.summary.Unfinished) == 0 {
-		return nil
+// resume offers every exam that is unfinished, for its clock may run, and of the
+// other sessions the one that was left last.
+func (h *Home) resume() (rows []row) {
+	var others []row
+	for _, u := range h.summary.Unfinished {
+		if u.Kind == quiz.KindExam {
+			rows = append(rows, h.resumeExam(u))
+			continue
+		}
+		others = append(others, resumeOther(u))
 	}
-	u := h.summary.Unfinished[0]
-	short := fmt.Sprintf("question %d of %d", u.At+1, u.Len)
-	if h.clock != "" {
-		short = h.clock
+	return append(rows, others[:min(1, len(others))]...)
+}
+
+func (h *Home) resumeExam(u history.Unfinished) row {
+	detail, short := fmt.Sprintf("%s · question %d of %d", u.Title, u.At+1, u.Len), "exam"
+	if c, ok := h.exams[u.ID]; ok {
+		full, few := c.say(h.deps.Now())
+		if full == timeIsUp || u.TakenBy != 0 {
+			detail = u.Title // where it stands matters less
+		}
+		detail, short = detail+" · "+full, short+", "+few
 	}
-	detail := fmt.Sprintf("%s · question %d of %d", u.Title, u.At+1, u.Len)
-	if h.clock != "" {
-		detail += " · " + h.clock
-	}
+	return resumeRow(u, detail, short, "exam")
+}
+
+func resumeOther(u history.Unfinished) row {
+	what := resumed(u.Kind)
+	return resumeRow(u, fmt.Sprintf("%s · question %d of %d", u.Title, u.At+1, u.Len), fmt.Sprintf("%s, question %d of %d", what, u.At+1, u.Len), what)
+}
+
+func resumeRow(u history.Unfinished, detail, short, what string) row {
 	if u.TakenBy != 0 {
-		detail += " · open in another window"
+		detail, short = detail+" · open in another window", what+", in another window"
 	}
-	return []row{{"Resume", detail, short, opens(screen.Resume{ID: u.ID, Kind: u.Kind})}}
+	r := place("Resume", detail, short, screen.Resume{ID: u.ID, Kind: u.Kind})
+	r.session = u.ID
+	return r
+}
+
+// resumed is what a session is, in a word or two.
+func resumed(k quiz.Kind) string {
+	switch k {
+	case quiz.KindReview:
+		return "review"
+	case quiz.KindPlacement:
+		return "placement"
+	case quiz.KindChecks:
+		return "checks"
+	case quiz.KindTestMe:
+		return "test me"
+	}
+	return "quiz"
 }
 
 // review offers what today asks, and says what of it fits one sitting.
 func (h *Home) review() row {
-	today := h.plan.Today
-	n := h.plan.Sitting.Items()
-	takes := study.Minutes(h.plan.Sitting.Time)
-	minutes := strings.TrimPrefix(takes, "about ")
-	what, short := fmt.Sprintf("%d due", today.Due), fmt.Sprintf("%d due", today.Due)
-	if h.plan.Backlog > 0 {
-		what = fmt.Sprintf("%d of %d due", today.Due, today.Due+h.plan.Backlog)
-		short = what
-		takes += ": the rest can wait"
-	}
-	switch {
-	case n == 0:
+	today, n := h.plan.Today, h.plan.Sitting.Items()
+	if n == 0 {
 		detail, short := h.doneToday()
-		return row{"Review", detail, short, opens(screen.OpenReview{})}
+		return place("Review", detail, short, screen.OpenReview{})
+	}
+	what, rest := fmt.Sprintf("%d due", today.Due), ""
+	if h.plan.Backlog > 0 {
+		what, rest = fmt.Sprintf("%d of %d due", today.Due, today.Due+h.plan.Backlog), ": the rest can wait"
+	}
+	short := what
+	switch {
 	case n < today.Items():
-		takes = strings.TrimSuffix(takes, ": the rest can wait") // it cannot: today asks for more than one sitting
 		what, short = fmt.Sprintf("%d of %d for today", n, today.Items()), fmt.Sprintf("%d of %d today", n, today.Items())
+		rest = "" // it cannot wait: today asks for more than one sitting
 	case today.Due == 0:
 		what, short = fmt.Sprintf("nothing due: %d new", n), fmt.Sprintf("%d new", n)
 	case today.New > 0:
 		what += fmt.Sprintf(" and %d new", today.New)
-		short += fmt.Sprintf(", %d new", today.New)
+		short = fmt.Sprintf("%d due, %d new", today.Due, today.New)
 	}
-	return row{"Review", what + ", " + takes, short + ", " + minutes, opens(screen.OpenReview{})}
+	takes := h.plan.Sitting.Time
+	return place("Review", what+", "+study.Minutes(takes)+rest, short+", "+study.FewMinutes(takes), screen.OpenReview{})
 }
 
 // doneToday says that nothing is left to review, and what comes after.
@@ -145,13 +182,15 @@ func (h *Home) doneToday() (detail, short string) {
 func (h *Home) goOn() []row {
 	id := h.lesson
 	if last, ok := h.summary.Lessons[h.summary.LastLesson]; ok && !last.Read {
-		id = h.summary.LastLesson
+		if _, here := h.deps.Course.Lesson(h.summary.LastLesson); here { // it may be another version's
+			id = h.summary.LastLesson
+		}
 	}
 	l, ok := h.deps.Course.Lesson(id)
 	if !ok {
 		return nil
 	}
-	return []row{{"Continue", fmt.Sprintf("%s · lesson %d of %d", l.Title, h.deps.Course.LessonNumber(id), len(h.deps.Course.Lessons())), l.Title, opens(screen.OpenLesson{ID: id})}}
+	return []row{place("Continue", fmt.Sprintf("%s · lesson %d of %d", l.Title, h.deps.Course.LessonNumber(id), len(h.deps.Course.Lessons())), l.Title, screen.OpenLesson{ID: id})}
 }
 
 // places are the rows that are always there.
@@ -162,31 +201,28 @@ func (h *Home) places() []row {
 		lessons = fmt.Sprintf("%d in order, %d read", len(c.Lessons()), read)
 	}
 	rows := []row{
-		{"Lessons", lessons, "", opens(screen.OpenLessons{})},
-		{"Matrix", fmt.Sprintf("%d services: who does what", len(c.Matrix().Services())), "who does what", opens(screen.OpenMatrix{})},
-		{"Quiz", "choose a topic and a length", "topic and length", opens(screen.OpenChooser{})},
-		{"Mock exam", h.examLength(), "20 questions", opens(screen.OpenExam{})},
+		place("Lessons", lessons, "", screen.OpenLessons{}),
+		place("Matrix", fmt.Sprintf("%d services: who does what", len(c.Matrix().Services())), "who does what", screen.OpenMatrix{}),
+		place("Quiz", "choose a topic and a length", "topic and length", screen.OpenChooser{}),
+		place("Mock exam", h.examLength(), fmt.Sprintf("%d questions", quiz.UsualExam), screen.OpenExam{}),
 	}
 	if n := len(c.Incidents()); n > 0 {
-		rows = append(rows, row{"Incidents", stories(n) + ": whose job was it?", stories(n), opens(screen.OpenIncidents{})})
+		rows = append(rows, place("Incidents", stories(n)+": whose job was it?", stories(n), screen.OpenIncidents{}))
 	}
 	return rows
 }
 
-// usualExam is how many questions a mock exam has if nothing else is asked for.
-const usualExam = 20
-
 // examLength says how long a mock exam is with the learner's allowance.
 func (h *Home) examLength() string {
-	limit := quiz.ExamTime(usualExam, h.summary.Settings.Allowance)
+	limit := quiz.ExamTime(quiz.UsualExam, h.summary.Settings.Allowance)
 	if limit == 0 {
-		return fmt.Sprintf("%d questions, no clock", usualExam)
+		return fmt.Sprintf("%d questions, no clock", quiz.UsualExam)
 	}
-	return fmt.Sprintf("%d questions in %d minutes", usualExam, int(limit.Minutes()))
+	return fmt.Sprintf("%d questions in %d minutes", quiz.UsualExam, int(limit.Minutes()))
 }
 
 func (h *Home) settings() row {
-	return row{"Settings", "exam date, time and looks", "date, time, looks", opens(screen.OpenSettings{})}
+	return place("Settings", "exam date, time and looks", "date, time, looks", screen.OpenSettings{})
 }
 
 func stories(n int) string {

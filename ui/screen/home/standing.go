@@ -12,21 +12,41 @@ import (
 	"whose/ui/widget"
 )
 
-// standings say how far the learner is, the fullest first.
+// standings say how far the learner is, the fullest first: empty lines go before
+// the sentence of the plan, and what is urgent goes last.
 func (h *Home) standings(w int) [][]string {
-	t := h.deps.Theme
 	ready := h.readiness(w)
 	tasks := []string{}
 	for _, s := range h.ready.Tasks {
 		tasks = append(tasks, h.task(s, w))
 	}
-	full := slices.Concat([]string{"", ready, ""}, tasks, []string{""})
-	all := [][]string{full, slices.Concat([]string{"", ready}, tasks, []string{""}), slices.Concat([]string{ready}, tasks, []string{""}), {"", ready, ""}, {ready, ""}, {ready}}
+	airy := slices.Concat([]string{"", ready, ""}, tasks, []string{""})
+	dense := slices.Concat([]string{"", ready}, tasks, []string{""})
+	tight := slices.Concat([]string{ready}, tasks)
+	all := [][]string{airy, dense, append(slices.Clone(tight), ""), {"", ready, ""}, {ready, ""}, {ready}}
 	if h.plan.Says == "" {
 		return all
 	}
-	says := append(widget.Paragraph(t, theme.Dim, h.plan.Says, 3, min(w-1, widget.ProseWidth+3)), "")
-	return slices.Concat([][]string{append(slices.Clone(full), says...), append(slices.Concat([]string{"", ready}, tasks, []string{""}), says...)}, all)
+	says := append(widget.Paragraph(h.deps.Theme, theme.Dim, h.plan.Says, 3, min(w-1, widget.ProseWidth+3)), "")
+	said := [][]string{slices.Concat(airy, says), slices.Concat(dense, says), slices.Concat(tight, says)}
+	if h.urgent() != "" {
+		said = append(said, slices.Concat([]string{"", ready, ""}, says), slices.Concat([]string{ready}, says))
+	}
+	return append(said, all...)
+}
+
+// urgent says in two words what is wrong with the exam's date; empty if nothing is.
+func (h *Home) urgent() string {
+	p := h.plan
+	switch {
+	case p.Exam == 0:
+		return ""
+	case p.Exam < h.today:
+		return "date passed"
+	case p.Exam > h.today && (!p.Fits || p.Sweep && len(p.Unmet) > 0):
+		return "too near"
+	}
+	return ""
 }
 
 // readiness is the one number that says how ready the learner is, or what it
@@ -34,16 +54,23 @@ func (h *Home) standings(w int) [][]string {
 func (h *Home) readiness(w int) string {
 	exam := h.examNote(w)
 	if h.ready.Missing > 0 {
-		return "   " + widget.Spread(widget.PadRight("Readiness", nameWidth(w))+study.Missing(h.ready), h.deps.Theme.Paint(theme.Dim, exam), w-4)
+		name, missing := widget.PadRight("Readiness", nameWidth(w)), study.Missing(h.ready)
+		if w < narrow && h.urgent() != "" {
+			name, missing = "Readiness  ", strings.TrimSuffix(missing, " to know")
+		}
+		return "   " + widget.Spread(name+missing, h.deps.Theme.Paint(theme.Dim, exam), w-4)
 	}
 	percent, margin, _ := strings.Cut(study.Readiness(h.ready), " ±")
 	return h.bar(w, "Readiness", "Readiness", h.ready.Share, percent, " ±"+margin, exam)
 }
 
-// examNote says how far the exam is.
+// examNote says how far the exam is. Where there may be no room for the sentence
+// of the plan it says what is urgent.
 func (h *Home) examNote(w int) string {
 	exam := h.summary.Learner.Exam
 	switch days := int(exam - h.today); {
+	case w < narrow && h.urgent() != "":
+		return h.urgent()
 	case exam < h.today:
 		return ""
 	case w < narrow && days > 1:

@@ -23,7 +23,7 @@ func (h *Home) View(w, height int) string {
 }
 
 // above is what stands over the rows, as much of it as room lines hold: the rows
-// are what must be in sight.
+// are what must be in sight, and only what is urgent takes the place of one.
 func (h *Home) above(w, room int) []string {
 	if h.summary.First {
 		return fullest(h.introductions(w), room)
@@ -32,7 +32,11 @@ func (h *Home) above(w, room int) []string {
 	if lines := fullest(all, room-1); lines != nil { // an empty line before the footer is worth more than most
 		return lines
 	}
-	return fullest(all, room)
+	lines := fullest(all, room)
+	if lines == nil && h.urgent() != "" {
+		lines = all[len(all)-1]
+	}
+	return lines
 }
 
 // fullest is the first that fits in so many lines.

@@ -186,9 +186,9 @@ func (p *Progress) pressDay(msg tea.KeyPressMsg) {
 	case key.Matches(msg, keys.Bottom()):
 		p.day = p.facts.today
 	case key.Matches(msg, keys.HalfUp()):
-		p.goDays(-month)
+		p.goDays(-fourWeeks)
 	case key.Matches(msg, keys.HalfDown()):
-		p.goDays(month)
+		p.goDays(fourWeeks)
 	}
 }
 

@@ -33,7 +33,7 @@ func TestMixUpsLeadToThePairAndTheLesson(t *testing.T) {
 	d.Keys("esc", "down")
 	d.Want("enter practise") // a pair of the course, the other way round
 	deps.History.(*told).progress.Confusions = deps.History.(*told).progress.Confusions[:1]
-	d.Keys("m", "esc")
+	d.Keys("H", "esc")
 	d.Want("› took customer-specific control for shared control")
 }
 

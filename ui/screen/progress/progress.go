@@ -176,7 +176,7 @@ func (p *Progress) bindings() bindings {
 		sessions: keys.When(p.days(), keys.Enter("past sessions")),
 		practise: keys.When(here.topic != "", practise),
 		read:     keys.When(here.lesson != "", keys.Read()),
-		heat:     keys.Bind("m", "heat map", "m"),
+		heat:     keys.HeatMap(),
 		next:     keys.Next("next page"),
 		prev:     keys.Prev(),
 		left:     keys.Left(sides),

@@ -122,13 +122,15 @@ func TestReadinessLeadsOn(t *testing.T) {
 	d.Want("Recognise the parts of the model", "1 of ")
 	d.Keys("esc", "r")
 	d.Want("Lesson ")
-	d.Keys("esc", "m")
+	d.Keys("esc", "m") // the matrix, where there is a cell
+	d.WantNot("Heat map")
+	d.Keys("H")
 	d.Want("Heat map")
 }
 
 func TestTooFewAnswersSayHowManyAreMissing(t *testing.T) {
 	d := open(t, uitest.Deps(t), 80, 24)
-	d.Want("Answer 20 more questions to learn how ready you are.", "› 2.1 Shared responsibility")
+	d.Want("due counts matrix cells too", "Answer 20 more different questions to learn how", "› 2.1 Shared responsibility")
 	d.WantNot("%", "± ")
 	d.Keys("p")
 	d.Want("Shared responsibility", "1 of ")
@@ -141,7 +143,7 @@ func TestOneAnswerMissing(t *testing.T) {
 		traces[model.QuestionItem(q.ID(), q.Revision())] = recall.Trace{}.After(uitest.Start, recall.Good)
 	}
 	d := open(t, tell(t, told{learner: recall.Learner{Traces: traces}}), 80, 24)
-	d.Want("Answer 1 more question to learn")
+	d.Want("Answer 1 more new question to learn")
 }
 
 func TestTheWeekBeforeIsRemembered(t *testing.T) {
@@ -171,7 +173,7 @@ func TestReadingGoesOnWithWhatWasNotRead(t *testing.T) {
 	}
 	lesson("Lesson 1 of 3") // of the task
 	read["two-halves"] = uitest.Start
-	d.Keys("m", "esc")
+	d.Keys("H", "esc")
 	lesson("Lesson 2 of 3")
 	d.Keys("down")
 	lesson("Lesson 1 of 3") // the only one on the objective
@@ -245,14 +247,14 @@ func TestAHistoryThatCannotBeRead(t *testing.T) {
 		d.Keys("enter", "p", "r", "down", "tab")
 	}
 	deps.History.(*told).err = nil
-	d.Keys("m", "esc")
+	d.Keys("H", "esc")
 	d.WantNot("No data")
 }
 
 func TestComingBackKeepsThePlaceAndReadsAnew(t *testing.T) {
 	deps := tell(t, told{})
 	d := open(t, deps, 80, 24)
-	d.Keys("tab", "tab", "left", "m")
+	d.Keys("tab", "tab", "left", "H")
 	deps.History.(*told).progress.Days = work(7)
 	d.Keys("esc")
 	d.Want("[Calendar]", "Fri 13 November 2026: 16 answers")
@@ -263,7 +265,7 @@ func TestAClockThatRunsBackwards(t *testing.T) {
 	today := uitest.Start
 	deps.Now = func() time.Time { return today }
 	d := open(t, deps, 80, 24)
-	d.Keys("tab", "tab", "m")
+	d.Keys("tab", "tab", "H")
 	today = today.AddDate(0, 0, -3)
 	d.Keys("esc")
 	d.Want("Tue 17 November 2026", "[·]")

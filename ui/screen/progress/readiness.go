@@ -19,7 +19,7 @@ const (
 	chartWidth = 76     // the widest that a chart is drawn
 	shownDays  = 12 * 7 // of readiness
 	week       = 7      // days
-	month      = 4 * week
+	fourWeeks  = 4 * week
 )
 
 // setReadiness is the page of how ready the learner is: in all, over time, by
@@ -53,6 +53,7 @@ func (p *Progress) setReadiness(s *page.Setter) {
 		}}
 		setStanding(p, s, row, st, p.lessonOf(st.ID, ""))
 	}
+	s.Put(theme.Dim, "", "due counts matrix cells too", page.Mark, s.Prose(page.Mark))
 	if p.low() {
 		p.setLine(s)
 	}
@@ -70,12 +71,12 @@ func (p *Progress) setReadiness(s *page.Setter) {
 func (p *Progress) setReady(s *page.Setter) {
 	t, ready := p.deps.Theme, p.facts.ready
 	if ready.Missing > 0 {
-		text := fmt.Sprintf("Answer %d more questions to learn how ready you are.", ready.Missing)
+		text := fmt.Sprintf("Answer %d more different questions to learn how ready you are.", ready.Missing)
 		if ready.Missing == 1 {
-			text = "Answer 1 more question to learn how ready you are."
+			text = "Answer 1 more new question to learn how ready you are."
 		}
 		s.Put(theme.Plain, "", text, page.Mark, s.Prose(page.Mark))
-		s.Put(theme.Dim, "", "Any will do: p on a line below asks for it, r reads about it first.", page.Mark, s.Prose(page.Mark))
+		s.Put(theme.Dim, "", "Only questions that you were never asked count: p on a line below asks some, r reads about them first.", page.Mark, s.Prose(page.Mark))
 		return
 	}
 	const means = "of the exam's questions on these tasks you would get right today."

@@ -98,7 +98,7 @@ func merge(fit recall.Fit) []band {
 	bands := []band{{name: "95 to 100 %"}, {name: "90 to 95 %"}, {name: "80 to 90 %"}, {name: "70 to 80 %"}, {name: "less than 70 %"}}
 	weights := make([]float64, len(bands))
 	for i, n := range fit {
-		predicted := 1 - (float64(i)+0.5)/40
+		predicted := recall.BandMiddle(i)
 		at := 4
 		for j, from := range []float64{0.95, 0.9, 0.8, 0.7} {
 			if predicted >= from {

@@ -184,7 +184,7 @@ func (q *Quiz) clickOn(what target) tea.Cmd {
 		if q.rowAt == what.i {
 			return q.openRow()
 		}
-		q.rowAt = what.i
+		q.rowAt, q.sure = what.i, false
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,8 +33,10 @@ func (q *Quiz) clock() string {
 
 // digits are a time as clocks show it, "23:41" or "1:05:00", the second that is
 // running counted as a whole one.
-func digits(d time.Duration) string {
-	s := int((d + time.Second - 1) / time.Second)
+func digits(d time.Duration) string { return face(int((d + time.Second - 1) / time.Second)) }
+
+// face is so many seconds as a clock shows them.
+func face(s int) string {
 	if s < 3600 {
 		return fmt.Sprintf("%d:%02d", s/60, s%60)
 	}
@@ -70,6 +73,9 @@ func (q *Quiz) AskToQuit() (cmd tea.Cmd, asks bool) {
 
 // askToLeave opens the page that asks before a running exam is left.
 func (q *Quiz) askToLeave(quit bool) {
+	if q.page != leavePage {
+		q.from = q.page
+	}
 	q.page, q.quitting = leavePage, quit
 }
 
@@ -89,15 +95,8 @@ func (q *Quiz) leaveRows() []leaveRow {
 	return []leaveRow{
 		{"Go on", "Go on", "go on", q.stay},
 		{leave + ": the clock goes on, as in the real exam", leave + ": the clock goes on", "leave", q.goAway},
-		{"Pause the clock at " + digits(left) + " and " + lower(leave), "Pause the clock and " + lower(leave), "pause and leave", q.pauseAndGo},
+		{"Pause the clock at " + digits(left) + " and " + strings.ToLower(leave), "Pause the clock and " + strings.ToLower(leave), "pause and leave", q.pauseAndGo},
 	}
-}
-
-func lower(word string) string {
-	if word == "Quit" {
-		return "quit"
-	}
-	return "leave"
 }
 
 // leave sets the page that asks before a running exam is left.
@@ -130,7 +129,7 @@ func (q *Quiz) leaveActions() []action {
 func (q *Quiz) openLeaveRow() tea.Cmd { return q.leaveRows()[q.leaveAt].do() }
 
 func (q *Quiz) stay() tea.Cmd {
-	q.page = questionPage
+	q.page = q.from
 	return nil
 }
 
@@ -154,7 +153,7 @@ func (q *Quiz) timeIsOver(d *document) {
 	s := q.run.Session()
 	text := "The time is over."
 	if q.run.TimeOver() == run.OverAway {
-		text = "The time ran out while you were away."
+		text = "The time ran out while the exam was not on screen."
 	}
 	d.blank()
 	d.put(theme.Strong, "", text, textIn, q.w-1)

@@ -112,7 +112,7 @@ func TestTimeOverHandsIn(t *testing.T) {
 	p.Keys("2", "f", "right") // pressed for a question, a moment too late
 	p.Want("The time is over.")
 	p.Keys("enter")
-	p.Want("1 of 3 right", "all 10 min: the time ran out")
+	p.Want("1 of 3 right", "By the clock all 10 min: the time ran out.", "Thinking 10 min, 3 min 20 s a question")
 	if right, answered := p.answered(); right != 1 || answered != 1 {
 		t.Errorf("%d of %d right on disk, want 1 of 1", right, answered)
 	}
@@ -281,7 +281,7 @@ func TestPausingStopsTheClock(t *testing.T) {
 	again.Want("8:59")
 	again.Keys("v", "up", "enter")
 	again.Want("You paused the clock for 1 h: the real exam has no pause.")
-	again.WantNot("away")
+	again.WantNot("The clock went on")
 }
 
 func TestQuittingAnExamAsks(t *testing.T) {
@@ -341,9 +341,10 @@ func TestTimeThatRanOutMeanwhile(t *testing.T) {
 	p.Keys("esc", "down", "enter")
 	p.Pass(time.Hour)
 	p.Keys("enter")
-	p.Want("The time ran out while you were away.", "1 of 3 answered")
+	p.Want("The time ran out while the exam was not on screen.", "1 of 3 answered")
 	p.Keys("enter")
-	p.Want("all 10 min: the time ran out", "The clock went on for 9 min while you were away.")
+	p.Want("By the clock all 10 min: the time ran out.", "Thinking 1 min, 20 s a question",
+		"The clock went on for 9 min while the exam was not on screen.")
 	sum, err := p.deps.History.Sessions(t.Context())
 	if err != nil || len(sum) != 1 || sum[0].Right != 1 {
 		t.Fatalf("sessions %+v, %v: want one, 1 right", sum, err)
@@ -413,7 +414,7 @@ func TestTheReportOfAnExam(t *testing.T) {
 	}
 	p.Keys("v", "g", "enter")
 	p.Want(
-		"2 of 4 right · 50 %", "1 min of 10 min, 15 s a question", "the exam gives 1 min 23 s",
+		"2 of 4 right · 50 %", "By the clock 1 min of 10 min.", "Thinking 1 min, 15 s a question; the exam gives 1 min 23 s.",
 		"By task", "2.1 ", "By objective",
 		"AWS scales 100 to 1000 and passes at 700; that is not 70 %, and nobody",
 		"Slowest", "question 3: 30 s · question 2: 20 s · question 1: 10 s",
@@ -437,6 +438,10 @@ func TestTheSamePaperAgain(t *testing.T) {
 	p := sit(t, 80, 30, 3, limit)
 	p.Pass(time.Minute)
 	p.Keys("v", "g", "enter", "down", "enter")
+	p.Want("› Start it now? The clock runs at once.", "enter start the clock")
+	p.Keys("up", "down")
+	p.Want("› The same paper again")
+	p.Keys("enter", "enter")
 	p.Want("1 of 3 · 3 blank   10:00", p.session.Prompt(0).Stem[:30])
 }
 

@@ -90,7 +90,11 @@ func (q *Quiz) askingActions() []action {
 		digits[i] = strconv.Itoa(i + 1)
 	}
 	test := s.Mode() == quiz.Test
-	choose := action{keys.Bind(fmt.Sprintf("1–%d", len(digits)), "choose", digits...), q.pressDigit}
+	pick := "choose"
+	if test {
+		pick = "pick" // which leaves room for what only a test has
+	}
+	choose := action{keys.Bind(fmt.Sprintf("1–%d", len(digits)), pick, digits...), q.pressDigit}
 	enter := on(true, keys.Enter(q.enterHelp()), q.enter)
 	first, second := choose, enter
 	if test || len(e.Chosen) == p.Pick {
@@ -130,13 +134,14 @@ func (q *Quiz) gradedActions() []action {
 	if s.At() == s.Len()-1 {
 		next = "result"
 	}
-	scrolls := q.scrolls()
+	scrolls, slip := q.scrolls(), q.mayTakeBack()
 	return slices.Concat([]action{
 		on(true, keys.Enter(next), q.next),
+		on(slip && !e.Right, q.bindings.takeBack, q.takeBack), // here it is noticed
 		on(q.seen, keys.Bind("esc", "result", "esc"), quietly(func() { q.page = resultPage })),
 		on(p.Lesson != "", q.bindings.read, q.readLesson),
 		on(!e.Right, q.bindings.practise, func() tea.Cmd { return q.practise(s.At()) }),
-		on(q.mayTakeBack(), q.bindings.takeBack, q.takeBack),
+		on(slip && e.Right, q.bindings.takeBack, q.takeBack),
 		on(scrolls, q.bindings.scroll, quietly(func() { q.scroll(-1) })),
 		on(scrolls, q.bindings.down, quietly(func() { q.scroll(1) })),
 		on(len(p.Cells) > 0, q.bindings.cell, q.openCell),

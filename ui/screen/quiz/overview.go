@@ -58,6 +58,9 @@ func (q *Quiz) warning() (strong, rest string) {
 	switch n := s.Blanks(); n {
 	case 0:
 		strong = fmt.Sprintf("All %d questions are answered.", s.Len())
+		if s.Len() == 1 {
+			strong = "The question is answered."
+		}
 	case 1:
 		strong = "1 question is blank. It counts as wrong."
 	default:
@@ -71,6 +74,14 @@ func (q *Quiz) warning() (strong, rest string) {
 		rest = fmt.Sprintf("%d are flagged, to be looked at again.", n)
 	}
 	return strong, rest
+}
+
+// questionCount is "1 question", "20 questions".
+func questionCount(n int) string {
+	if n == 1 {
+		return "1 question"
+	}
+	return fmt.Sprintf("%d questions", n)
 }
 
 // legend explains the signs of the grid.
@@ -167,11 +178,7 @@ func (q *Quiz) preview(d *document, i int) {
 	p, e := s.Prompt(i), s.Entry(i)
 	d.put(theme.Dim, "   "+t.Paint(theme.Accent, fmt.Sprint(i+1)), p.Stem, textIn+q.numberWidth()+1, q.w-1)
 	if len(e.Chosen) < p.Pick {
-		text := "blank"
-		if n := len(e.Chosen); n > 0 {
-			text = fmt.Sprintf("%d of %d chosen", n, p.Pick)
-		}
-		d.put(theme.Plain, "", text, textIn+q.numberWidth()+1, q.w-1)
+		d.put(theme.Plain, "", unanswered(p, e), textIn+q.numberWidth()+1, q.w-1)
 		return
 	}
 	for k, o := range p.Options {
@@ -225,8 +232,14 @@ func (q *Quiz) overviewActions() []action {
 	}
 }
 
+// lookAt goes to a question, with what it asks in sight: that stands at the end.
 func (q *Quiz) lookAt(i int) {
 	q.paperAt = i
+	d := q.document()
+	if first, _, ok := d.lineOf(target{cellTarget, i}); ok && len(d.lines)-first <= q.room() {
+		q.top = len(d.lines) - q.room()
+		q.clamp()
+	}
 	q.follow()
 }
 

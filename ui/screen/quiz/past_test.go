@@ -18,6 +18,12 @@ func (p *paper) past(w, h int) *paper {
 	return &paper{uitest.OpenWith(p.t, p.deps, w, h, screen.OpenPast{ID: p.session.ID()}), p.t, p.deps, p.session}
 }
 
+// past is paper's, with the clock of the exam.
+func (s *sitting) past(w, h int) *paper {
+	s.t.Helper()
+	return &paper{uitest.OpenAt(s.t, s.deps, s.clock, w, h, screen.OpenPast{ID: s.session.ID()}), s.t, s.deps, s.session}
+}
+
 func TestAPastSessionIsLookedAt(t *testing.T) {
 	p := study(t, 3)
 	for _, right := range []bool{true, false, true} {
@@ -59,7 +65,7 @@ func TestAPastExamIsAReport(t *testing.T) {
 	p.Pass(time.Minute)
 	p.Keys("v", "g", "enter")
 	past := p.past(80, 40)
-	past.Want("Mock exam", "20 November 2026", "0 of 2 right", "1 min of 10 min", "AWS scales 100 to 1000", "The same paper again")
+	past.Want("Mock exam", "20 November 2026", "0 of 2 right", "By the clock 1 min of 10 min.", "AWS scales 100 to 1000", "The same paper again")
 	if past.View().ProgressBar != nil {
 		t.Error("the terminal shows a clock that has stopped")
 	}

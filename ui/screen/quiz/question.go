@@ -169,10 +169,21 @@ func verdict(p quiz.Prompt, e quiz.Entry) (theme.Role, string) {
 		what = "they are "
 	}
 	what += numbers(right) + names + "."
-	if len(e.Chosen) == 0 {
+	switch n := len(e.Chosen); {
+	case n == 0:
 		return theme.Wrong, "✗ Left blank: " + what
+	case n < p.Pick:
+		return theme.Wrong, "✗ Only " + unanswered(p, e) + ": " + what
 	}
 	return theme.Wrong, "✗ Not yet: " + what
+}
+
+// unanswered is how far the answer to a question goes that is not answered.
+func unanswered(p quiz.Prompt, e quiz.Entry) string {
+	if n := len(e.Chosen); n > 0 {
+		return fmt.Sprintf("%d of %d chosen", n, p.Pick)
+	}
+	return "blank"
 }
 
 // gradedOption sets an option and its reason, which stands beside it where there

@@ -33,7 +33,10 @@ type Quiz struct {
 	after     string // what follows from the session for the days to come
 	say       string
 	at        place
-	top       int // the first line in sight
+	shown     *quiz.Session // the one that was on screen last
+	from      page          // the one that the page which asks before an exam is left came from
+	sure      bool          // the learner is asked whether the clock is to start
+	top       int           // the first line in sight
 	query     string
 	match     int // the match that find stands at
 	marks     map[mark]bool
@@ -228,10 +231,17 @@ func (q *Quiz) settle() {
 	if now.state == asking || now.state == graded {
 		now.prompt = q.run.Session().At()
 	}
+	q.run.Attend(now.state != lookingOver && now.state != leaving)
+	fetched := q.run.Session() != q.shown
+	q.shown = q.run.Session()
 	if now == q.at {
+		if fetched && now.state == asking { // another window may have chosen meanwhile
+			q.focus = q.firstFocus()
+			q.follow()
+		}
 		return
 	}
-	q.at, q.top = now, 0
+	q.at, q.top, q.sure = now, 0, false
 	switch now.state {
 	case asking:
 		q.focus = q.firstFocus()

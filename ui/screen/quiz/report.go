@@ -15,20 +15,22 @@ import (
 // unconverted is what has to be said beside a score in per cent.
 const unconverted = "AWS scales 100 to 1000 and passes at 700; that is not 70 %, and nobody outside AWS can convert it."
 
-// examTime sets how an exam's time was used.
+// examTime sets how an exam's time was used: by its clock, and thinking, which is
+// what the questions' own times add up to.
 func (q *Quiz) examTime(d *document, r quiz.Report) {
-	each := took(r.Used/time.Duration(r.Total)) + " a question"
-	pace := took(quiz.ExamTime(examLength, quiz.AsIs) / examLength)
 	switch {
 	case r.Limit == 0:
-		d.put(theme.Dim, "", took(r.Used)+" with no limit, "+each+"; the exam gives "+pace, textIn, q.w-1)
+		d.put(theme.Dim, "", "No limit.", textIn, q.w-1)
 	case r.Used >= r.Limit:
-		d.put(theme.Dim, "", "all "+took(r.Limit)+": the time ran out", textIn, q.w-1)
+		d.put(theme.Dim, "", "By the clock all "+took(r.Limit)+": the time ran out.", textIn, q.w-1)
 	default:
-		d.put(theme.Dim, "", took(r.Used)+" of "+took(r.Limit)+", "+each+"; the exam gives "+pace, textIn, q.w-1)
+		d.put(theme.Dim, "", "By the clock "+took(r.Used)+" of "+took(r.Limit)+".", textIn, q.w-1)
 	}
+	pace := took(quiz.ExamTime(quiz.RealExam, quiz.AsIs) / quiz.RealExam)
+	each := took(r.Time / time.Duration(r.Total))
+	d.put(theme.Dim, "", "Thinking "+took(r.Time)+", "+each+" a question; the exam gives "+pace+".", textIn, q.w-1)
 	if r.Away >= worthTelling {
-		d.put(theme.Dim, "", "The clock went on for "+took(r.Away)+" while you were away.", textIn, q.w-1)
+		d.put(theme.Dim, "", "The clock went on for "+took(r.Away)+" while the exam was not on screen.", textIn, q.w-1)
 	}
 	if r.Paused >= worthTelling {
 		d.put(theme.Dim, "", "You paused the clock for "+took(r.Paused)+": the real exam has no pause.", textIn, q.w-1)
@@ -38,9 +40,6 @@ func (q *Quiz) examTime(d *document, r quiz.Report) {
 
 // worthTelling is how long the learner must have been away for it to be said.
 const worthTelling = 5 * time.Second
-
-// examLength is the number of questions of the real exam.
-const examLength = 65
 
 // examDetails sets what only an exam's report has.
 func (q *Quiz) examDetails(d *document, r quiz.Report, w int) {
@@ -113,9 +112,11 @@ func weakest(all []quiz.TaskScore) (task model.Task, ok bool) {
 	return task, ok
 }
 
-// took is a time as people say it: "8 s", "4 min 32 s", "1 h 5 min".
+// took is a time that has passed as people say it: "8 s", "4 min 32 s",
+// "1 h 5 min". What is begun and not over does not count, so that parts never
+// come to more than the whole.
 func took(d time.Duration) string {
-	s := int(d.Round(time.Second) / time.Second)
+	s := int(d / time.Second)
 	switch {
 	case s < 60:
 		return fmt.Sprintf("%d s", s)

@@ -57,27 +57,6 @@ func (q *Quiz) outcome() outcome {
 	return o
 }
 
-// again are the ways to ask once more: what was wrong, and, of an exam and of
-// what is past, the same paper.
-func (q *Quiz) again(r quiz.Report) (rows []resultRow) {
-	s := q.run.Session()
-	if s.Kind() == quiz.KindTestMe {
-		test := screen.OpenTestMe{Service: model.ServiceID(s.Topic())}
-		return []resultRow{{text: "Test me on it again", verb: "test me", open: func() tea.Cmd { return screen.Send(test) }}}
-	}
-	if n := len(r.Wrong); n > 0 {
-		rows = append(rows, resultRow{text: "Ask " + the(n, "wrong one") + " again", verb: "ask again", open: q.retry})
-	}
-	if s.Kind() == quiz.KindExam || q.past {
-		note := ""
-		if r.Limit > 0 {
-			note = took(r.Limit)
-		}
-		rows = append(rows, resultRow{text: "The same paper again", note: note, verb: "start", open: q.repeat})
-	}
-	return rows
-}
-
 // lessons are those to read again: of an exam several, else the first.
 func (q *Quiz) lessons(r quiz.Report) (rows []resultRow) {
 	most := 1
@@ -112,11 +91,11 @@ func (q *Quiz) questionRow(r quiz.Report, i int) resultRow {
 		notes = append(notes, "flagged")
 	}
 	if o.Blank {
-		notes = append(notes, "blank")
+		notes = append(notes, unanswered(s.Prompt(i), s.Entry(i)))
 	}
 	note := strings.Join(notes, ", ")
 	if s.Kind() == quiz.KindExam {
-		note += " " + widget.PadLeft(digits(o.Time), 5)
+		note += " " + widget.PadLeft(face(int(o.Time/time.Second)), 5)
 	}
 	row := resultRow{
 		text: fmt.Sprintf("%3d  %s", i+1, s.Prompt(i).Stem), note: note, verb: "open",
@@ -134,20 +113,6 @@ func the(n int, what string) string {
 		return "the " + what
 	}
 	return fmt.Sprintf("the %d %ss", n, what)
-}
-
-func (q *Quiz) retry() tea.Cmd {
-	again, ok := q.run.Session().Retry(q.deps.NewID(), q.deps.Now())
-	if !ok {
-		return nil
-	}
-	return screen.Send(screen.OpenQuiz{Session: again, Replace: true})
-}
-
-// repeat asks the same paper once more.
-func (q *Quiz) repeat() tea.Cmd {
-	again := q.run.Session().Again(q.deps.NewID(), q.deps.Now())
-	return screen.Send(screen.OpenQuiz{Session: again, Replace: true})
 }
 
 func (q *Quiz) resultActions() []action {

@@ -35,7 +35,7 @@ func (q *Quiz) row(d *document, i, at, x, w int, text, note string) {
 // moveRow makes an action that moves the focus of a page among n rows.
 func (q *Quiz) moveRow(at *int, step, n int) func() tea.Cmd {
 	return quietly(func() {
-		*at = max(0, min(*at+step, n-1))
+		*at, q.sure = max(0, min(*at+step, n-1)), false
 		q.follow()
 	})
 }

@@ -68,7 +68,7 @@ func (q *Quiz) progress() string {
 	case asking, graded:
 		parts, clock = q.questionProgress(), q.clock()
 	case lookingOver:
-		parts, clock = t.Paint(theme.Dim, fmt.Sprintf("%d questions", q.run.Session().Len())), q.clock()
+		parts, clock = t.Paint(theme.Dim, questionCount(q.run.Session().Len())), q.clock()
 	case leaving:
 		clock = q.clock()
 	case finished:

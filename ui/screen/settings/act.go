@@ -93,15 +93,13 @@ func (s *Settings) values(r row) []string {
 	return nil
 }
 
-func allowances() []quiz.Allowance { return []quiz.Allowance{quiz.AsIs, quiz.HalfMore, quiz.NoLimit} }
-
 // value is the place of what the focused setting is.
 func (s *Settings) value() int { return s.valueOf(s.row) }
 
 func (s *Settings) valueOf(r row) int {
 	switch r {
 	case allowanceRow:
-		return max(0, slices.Index(allowances(), s.set.Allowance))
+		return max(0, slices.Index(quiz.Allowances(), s.set.Allowance))
 	case themeRow:
 		return max(0, slices.Index(screen.ThemeChoices(), s.prefs.Theme))
 	case motionRow:
@@ -122,7 +120,7 @@ func (s *Settings) choose(i int) tea.Cmd {
 		if !s.loaded {
 			return nil
 		}
-		s.set.Allowance = allowances()[i]
+		s.set.Allowance = quiz.Allowances()[i]
 		return s.allowance.keep(s.set.Allowance)
 	case themeRow:
 		s.prefs.Theme = screen.ThemeChoices()[i]

@@ -295,7 +295,7 @@ func TestWhatWasNotWrittenIsTriedAgainOnLeaving(t *testing.T) {
 		t.Errorf("leaving sent %v: want that it failed again", got)
 	}
 	broken.Fails = false
-	if got := runAll(s.Leave()); !slices.ContainsFunc(got, func(m tea.Msg) bool { return m == tea.Msg(screen.SaveResult{}) }) || exam(t, deps) == "" {
+	if got := runAll(s.Leave()); !slices.Contains(got, tea.Msg(screen.SaveResult{})) || exam(t, deps) == "" {
 		t.Errorf("leaving sent %v, and the date on disk is %q", got, exam(t, deps))
 	}
 }

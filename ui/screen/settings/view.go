@@ -135,16 +135,13 @@ func (s *Settings) about() string {
 	return []string{"Things may move, such as the line in the stack of layers.", "Everything is in its place at once."}[s.value()]
 }
 
-// usualExam is how many questions a mock exam has if nothing else is asked for.
-const usualExam = 20
-
 func (s *Settings) aboutTime() string {
-	limit := int(quiz.ExamTime(usualExam, allowances()[s.valueOf(allowanceRow)]) / time.Minute)
-	switch allowances()[s.valueOf(allowanceRow)] {
+	limit := int(quiz.ExamTime(quiz.UsualExam, quiz.Allowances()[s.valueOf(allowanceRow)]) / time.Minute)
+	switch quiz.Allowances()[s.valueOf(allowanceRow)] {
 	case quiz.NoLimit:
 		return "A mock exam has no clock."
 	case quiz.HalfMore:
-		return fmt.Sprintf("A mock exam of %d questions takes at most %d minutes: half as much again as at AWS's pace.", usualExam, limit)
+		return fmt.Sprintf("A mock exam of %d questions takes at most %d minutes: half as much again as at AWS's pace.", quiz.UsualExam, limit)
 	}
-	return fmt.Sprintf("A mock exam of %d questions takes at most %d minutes: AWS's own pace.", usualExam, limit)
+	return fmt.Sprintf("A mock exam of %d questions takes at most %d minutes: AWS's own pace.", quiz.UsualExam, limit)
 }
