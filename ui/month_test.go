@@ -35,6 +35,9 @@ type month struct {
 // takes mock exams. Whatever a screen says must be what the others say and what
 // the learner did.
 func TestAMonthOfStudy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a month takes long")
+	}
 	m := newMonth(t)
 	m.open(0)
 	m.placement()
